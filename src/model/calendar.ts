@@ -1,0 +1,32 @@
+// Civil dates and months. Text, not instants: the same input means the same day in every time zone.
+
+import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
+import { format } from 'date-fns/format';
+import { lastDayOfMonth } from 'date-fns/lastDayOfMonth';
+import { parseISO } from 'date-fns/parseISO';
+import { subMonths } from 'date-fns/subMonths';
+
+/** `YYYY-MM-DD`. */
+export type CivilDate = string;
+/** `YYYY-MM`. */
+export type Month = string;
+
+/** The month `count` months before `month`. */
+export function monthsBefore(month: Month, count: number): Month {
+  return format(subMonths(parseISO(`${month}-01`), count), 'yyyy-MM');
+}
+
+/** Last day of a month. */
+export function endOfMonth(month: Month): CivilDate {
+  return format(lastDayOfMonth(parseISO(`${month}-01`)), 'yyyy-MM-dd');
+}
+
+/** Days from `start` to `end`; negative when `end` is earlier. */
+export function daysBetween(start: CivilDate, end: CivilDate): number {
+  return differenceInCalendarDays(parseISO(end), parseISO(start));
+}
+
+/** The month a date lies in. */
+export function monthOf(date: CivilDate): Month {
+  return date.slice(0, 7);
+}

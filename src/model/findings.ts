@@ -1,0 +1,126 @@
+// What the judge answers: plain values with their sources and rules, no words on a page.
+
+import type { CivilDate, Month } from './calendar.ts';
+import type { AssessmentPolicy } from './policy.ts';
+import type { Plant, PlantMonth, PlantState, Section, Task } from './records.ts';
+import type { Derived, Source } from './source.ts';
+import type { Standards } from './standard.ts';
+import type { ItemName, WaterClass } from './water.ts';
+
+/** One item of one water sample against the standard. */
+export interface ItemVerdict {
+  readonly item: ItemName;
+  /** The value compared, after rounding where the policy says so; a decimal string. */
+  readonly compared: string;
+  readonly waterClass: WaterClass;
+  readonly sources: readonly Source[];
+}
+
+/** An item over the limit of the base class. */
+export interface Exceedance {
+  readonly item: ItemName;
+  /** (C − S)/S as a decimal string; absent for pH and 溶解氧, which have no multiple. */
+  readonly multiple?: string;
+  readonly compared: string;
+  readonly limit: string;
+  readonly unit: string;
+  readonly sources: readonly Source[];
+}
+
+/** The class of one section for one month or one sampling round. */
+export interface ClassVerdict {
+  /** `null` when no class can be given; `missing` then says why. */
+  readonly waterClass: WaterClass | null;
+  /** Items whose class is the section's class, in the standard's order; empty for class Ⅰ. */
+  readonly deciding: readonly ItemName[];
+  readonly items: readonly ItemVerdict[];
+  /** Items worse than the base class, worst first. */
+  readonly exceeded: readonly Exceedance[];
+  /** Base class of `exceeded`. */
+  readonly base: WaterClass;
+  /** Required items without a usable value, with the reason where one is known. */
+  readonly missing: readonly { readonly item: ItemName; readonly reason: string }[];
+  readonly sources: readonly Source[];
+  readonly statement: string;
+}
+
+/** How a class moved from an earlier period; `steps` > 0 is worse. */
+export interface ClassChange {
+  readonly direction: 'better' | 'worse' | 'same';
+  readonly steps: number;
+}
+
+/** One section in the month under review. */
+export interface SectionFinding {
+  readonly section: Section;
+  readonly current?: ClassVerdict;
+  readonly previousMonth?: ClassVerdict;
+  readonly sameMonthLastYear?: ClassVerdict;
+  /** Absent when the section has no class this month. */
+  readonly meetsTarget?: boolean;
+  readonly changeFromPreviousMonth?: ClassChange;
+  readonly changeFromLastYear?: ClassChange;
+}
+
+/** Class of every section in one month; sections without a class are absent. */
+export interface MonthClasses {
+  readonly month: Month;
+  readonly classes: Readonly<Record<string, ClassVerdict>>;
+}
+
+/** One round of the synchronous sampling. */
+export interface SamplingRound {
+  readonly day: CivilDate;
+  readonly verdicts: readonly { readonly section: Section; readonly verdict: ClassVerdict }[];
+}
+
+export interface PlantExceedance {
+  readonly item: ItemName;
+  readonly multiple?: string;
+  readonly value: string;
+  readonly limit: string;
+  readonly unit: string;
+  readonly sources: readonly Source[];
+  readonly clause: string;
+}
+
+export interface PlantFinding {
+  readonly plant: Plant;
+  readonly month?: PlantMonth;
+  readonly state?: PlantState;
+  /** 运行负荷率 = treated ÷ (capacity × days), percent with one decimal. */
+  readonly loadRate?: Derived<string>;
+  /** `not-discharging` for plants not in a state that discharges; `unknown` without effluent data. */
+  readonly compliance: 'met' | 'exceeded' | 'not-discharging' | 'unknown';
+  readonly exceeded: readonly PlantExceedance[];
+  /** Days by which a planned completion has slipped at the cut-off date. */
+  readonly slipDays?: number;
+}
+
+export type TaskStatus =
+  | { readonly kind: 'overdue'; readonly days: number }
+  | { readonly kind: 'due-soon'; readonly days: number }
+  | { readonly kind: 'on-course'; readonly days: number }
+  /** 立行立改 or 长期坚持, still open. */
+  | { readonly kind: 'undated' }
+  | { readonly kind: 'done'; readonly late: number | null; readonly closed: boolean };
+
+export interface TaskFinding {
+  readonly task: Task;
+  readonly status: TaskStatus;
+}
+
+export interface Findings {
+  readonly period: Month;
+  readonly previousMonth: Month;
+  readonly sameMonthLastYear: Month;
+  readonly cutoff: CivilDate;
+  readonly policy: AssessmentPolicy;
+  readonly standards: Standards;
+  readonly sections: readonly SectionFinding[];
+  /** Months with readings up to the period, oldest first. */
+  readonly history: readonly MonthClasses[];
+  readonly samplingRounds: readonly SamplingRound[];
+  readonly plants: readonly PlantFinding[];
+  readonly tasks: readonly TaskFinding[];
+}

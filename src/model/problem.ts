@@ -1,0 +1,26 @@
+// The one record for everything that is wrong or worth saying: written in Chinese for a secretary,
+// with the place, what stands there and what to do.
+
+import type { Place } from './source.ts';
+
+/** `error` stops publication; `warning` changes how a figure should be read; `info` tells what was done. */
+export type Severity = 'error' | 'warning' | 'info';
+
+export interface Problem {
+  /** Permanent code in capitals, documented in docs/problems.md. */
+  readonly code: string;
+  readonly severity: Severity;
+  /** One Chinese sentence saying what is wrong and at which value. */
+  readonly message: string;
+  readonly place?: Place;
+  /** The standard or rule that is not kept, where there is one. */
+  readonly rule?: string;
+  /** What to do about it, in Chinese. */
+  readonly hint: string;
+}
+
+/** A result together with the problems met on the way; rooms return this instead of throwing. */
+export interface Noted<T> {
+  readonly value: T;
+  readonly problems: readonly Problem[];
+}

@@ -1,0 +1,43 @@
+// Where a value came from. Every value that is read keeps its source; everything derived lists the
+// sources it was derived from, so that any printed figure can be followed back to a cell.
+
+/** A place in an input: a cell of a workbook or CSV file, or a line of a text file. */
+export interface Place {
+  /** Path relative to the project folder, with forward slashes. */
+  readonly file: string;
+  /** Worksheet name; absent for CSV and text files. */
+  readonly sheet?: string;
+  /** Cell address such as `F12`; CSV files are addressed as if opened in a spreadsheet. */
+  readonly cell?: string;
+  /** 1-based line and column of a text file (templates, YAML, notes). */
+  readonly line?: number;
+  readonly column?: number;
+}
+
+/** A place together with what stands there, exactly as written. */
+export interface Source extends Place {
+  readonly text: string;
+}
+
+/** A value as understood, with the place it was read from. */
+export interface Sourced<T> {
+  readonly value: T;
+  readonly source: Source;
+}
+
+/** The rule by which a value was derived, to be quoted beside it. */
+export interface Rule {
+  /** Number or name of the standard, e.g. `GB 3838-2002`. */
+  readonly standard: string;
+  /** Clause or table, e.g. `表1`. */
+  readonly clause: string;
+  /** The derivation in Chinese, e.g. `氨氮1.32 mg/L修约为1.32，超过Ⅲ类限值1.0`. */
+  readonly statement: string;
+}
+
+/** A value that was computed, with everything it was computed from. */
+export interface Derived<T> {
+  readonly value: T;
+  readonly sources: readonly Source[];
+  readonly rule?: Rule;
+}
