@@ -28,7 +28,12 @@ export type Inline =
   | PlacedFigure;
 
 export type Block =
-  | { readonly kind: 'heading'; readonly level: 1 | 2 | 3 | 4; readonly children: readonly Inline[]; readonly id: string }
+  | {
+      readonly kind: 'heading';
+      readonly level: 1 | 2 | 3 | 4;
+      readonly children: readonly Inline[];
+      readonly id: string;
+    }
   | { readonly kind: 'paragraph'; readonly children: readonly Inline[] }
   | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly (readonly Inline[])[] }
   | DataTable
@@ -83,7 +88,11 @@ export interface ClassSharesChart {
   readonly months: readonly {
     readonly label: string;
     /** Sections a class, Ⅰ to 劣Ⅴ; only classes that occur. */
-    readonly counts: readonly { readonly waterClass: WaterClass; readonly count: PlacedFigure; readonly share: PlacedFigure }[];
+    readonly counts: readonly {
+      readonly waterClass: WaterClass;
+      readonly count: PlacedFigure;
+      readonly share: PlacedFigure;
+    }[];
   }[];
 }
 
@@ -115,9 +124,12 @@ export interface DeadlineChart {
 export interface Document {
   /** Folder of its template, e.g. `bulletin`. */
   readonly kind: string;
-  readonly title: string;
+  /** The heading of the whole document; figures in it keep their sources like any other. */
+  readonly title: readonly Inline[];
   /** Line above the title, e.g. that the data is invented. */
   readonly banner?: PlacedFigure;
+  /** Lines below the title, e.g. the office and the date. */
+  readonly subtitle?: readonly (readonly Inline[])[];
   readonly blocks: readonly Block[];
   readonly figures: readonly FigureEntry[];
 }
@@ -129,4 +141,9 @@ export interface FigureEntry {
   readonly at: Place;
   /** The heading it stands under. */
   readonly under: string;
+}
+
+/** Text of inline content as a reader sees it. */
+export function plainText(inlines: readonly Inline[]): string {
+  return inlines.map((inline) => ('children' in inline ? plainText(inline.children) : inline.text)).join('');
 }

@@ -38,7 +38,7 @@ export interface ClassVerdict {
   readonly exceeded: readonly Exceedance[];
   /** Base class of `exceeded`. */
   readonly base: WaterClass;
-  /** Required items without a usable value, with the reason where one is known. */
+  /** Required items without a usable value, and others whose value cannot be judged, each with the reason. */
   readonly missing: readonly { readonly item: ItemName; readonly reason: string }[];
   readonly sources: readonly Source[];
   readonly statement: string;
@@ -66,6 +66,7 @@ export interface SectionFinding {
 export interface MonthClasses {
   readonly month: Month;
   readonly classes: Readonly<Record<string, ClassVerdict>>;
+  readonly summary: ClassSummary;
 }
 
 /** One round of the synchronous sampling. */
@@ -93,6 +94,8 @@ export interface PlantFinding {
   /** `not-discharging` for plants not in a state that discharges; `unknown` without effluent data. */
   readonly compliance: 'met' | 'exceeded' | 'not-discharging' | 'unknown';
   readonly exceeded: readonly PlantExceedance[];
+  /** Chinese remarks on the judgement: a limit assumed for want of data, an item that could not be judged. */
+  readonly notes?: readonly string[];
   /** Days by which a planned completion has slipped at the cut-off date. */
   readonly slipDays?: number;
 }
@@ -120,7 +123,44 @@ export interface Findings {
   readonly sections: readonly SectionFinding[];
   /** Months with readings up to the period, oldest first. */
   readonly history: readonly MonthClasses[];
+  readonly overview: Overview;
   readonly samplingRounds: readonly SamplingRound[];
   readonly plants: readonly PlantFinding[];
   readonly tasks: readonly TaskFinding[];
+}
+
+/** A count of sections and its share of those with a class. */
+export interface SectionShare {
+  readonly count: Derived<number>;
+  /** Percent with one decimal, a decimal string. */
+  readonly share: Derived<string>;
+}
+
+/** Class shares of one month. The denominator is the sections with a class that month. */
+export interface ClassSummary {
+  readonly month: Month;
+  readonly classed: Derived<number>;
+  readonly classes: readonly ({ readonly waterClass: WaterClass } & SectionShare)[];
+  /** Ⅰ to Ⅲ. */
+  readonly good: SectionShare;
+  /** 劣Ⅴ. */
+  readonly worst: SectionShare;
+}
+
+/** Change of a share between two months in percentage points, a decimal string; > 0 is an increase. */
+export interface ShareChange {
+  readonly good: Derived<string>;
+  readonly worst: Derived<string>;
+}
+
+/** The month in figures, against the month before and the same month last year. */
+export interface Overview {
+  readonly current: ClassSummary;
+  readonly previousMonth?: ClassSummary;
+  readonly sameMonthLastYear?: ClassSummary;
+  readonly changeFromPreviousMonth?: ShareChange;
+  readonly changeFromLastYear?: ShareChange;
+  /** Sections meeting their target. */
+  readonly met: SectionShare;
+  readonly notMet: SectionShare;
 }

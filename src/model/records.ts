@@ -74,7 +74,11 @@ export interface PlantMonth {
 /** A deadline as written, with its precision kept. */
 export type Deadline =
   /** A date, or the last day of the month, quarter or year that was named. */
-  | { readonly kind: 'due'; readonly date: CivilDate; readonly precision: 'day' | 'month' | 'quarter' | 'year' }
+  | {
+      readonly kind: 'due';
+      readonly date: CivilDate;
+      readonly precision: 'day' | 'month' | 'quarter' | 'year';
+    }
   /** 立行立改. Carries no date and is never overdue. */
   | { readonly kind: 'immediate' }
   /** 长期坚持. Carries no date and is never overdue. */

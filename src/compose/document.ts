@@ -1,0 +1,131 @@
+// Content + template → the document tree of one document, or everything that is wrong with it.
+
+import {
+  type Block,
+  type DataTable,
+  type Document,
+  type FigureEntry,
+  type Inline,
+  type PlacedFigure,
+  plainText,
+} from '../model/document.ts';
+import type { Noted } from '../model/problem.ts';
+import type { Place } from '../model/source.ts';
+import type { Template } from '../model/template.ts';
+import { CHART_NAMES, makeChart } from './charts.ts';
+import type { Content } from './content.ts';
+import { cellFigure } from './figures.ts';
+import { fillTemplate } from './fill.ts';
+import { numberHeadings } from './headings.ts';
+import { Ledger } from './ledger.ts';
+import { lintProse } from './lint.ts';
+import { documentUntitled } from './problems.ts';
+import { proseBlocks } from './prose.ts';
+import { makeTable, TABLE_NAMES } from './tables.ts';
+import { viewOf } from './view.ts';
+
+const NOTES = 'notes';
+const BLOCK_NAMES = [...TABLE_NAMES, ...CHART_NAMES, NOTES];
+
+/** @returns `value: null` when the template cannot be filled; its problems then say why. */
+export function composeDocument(content: Content, template: Template): Noted<Document | null> {
+  const ledger = new Ledger();
+  const notes = content.notes ? proseBlocks(content.notes.text, ledger) : null;
+  const place = (name: string, at: Place): string | null => {
+    const blocks = blocksNamed(name, content, ledger, notes?.value.flat() ?? []);
+    return blocks && ledger.blockToken(name, blocks, at);
+  };
+  const filled = fillTemplate({
+    template: template.body,
+    partials: template.partials,
+    view: viewOf(content),
+    ledger,
+    placeBlock: place,
+    blockNames: BLOCK_NAMES,
+  });
+  const prose = proseBlocks(filled.markdown, ledger);
+  const problems = [
+    ...[template.body, ...Object.values(template.partials)].flatMap(({ file, text }) =>
+      lintProse(text, file, true),
+    ),
+    ...(content.notes ? lintProse(content.notes.text, content.notes.file, false) : []),
+    ...filled.problems,
+    ...prose.problems,
+  ];
+  const [head, ...parts] = prose.value;
+  const [title, ...lines] = head ?? [];
+  if (title?.kind !== 'heading' || title.level !== 1 || parts.length === 0) {
+    return { value: null, problems: [...problems, documentUntitled(template.body.file)] };
+  }
+  const document = {
+    kind: template.kind,
+    title: title.children,
+    ...(content.config.banner && {
+      banner: ledger.place(cellFigure(content.config.banner), { file: template.body.file }),
+    }),
+    subtitle: lines.flatMap((line) => (line.kind === 'paragraph' ? [line.children] : [])),
+    blocks: numberHeadings(parts.flat()),
+  };
+  return { value: { ...document, figures: entriesOf(document, ledger) }, problems };
+}
+
+function blocksNamed(
+  name: string,
+  content: Content,
+  ledger: Ledger,
+  notes: readonly Block[],
+): readonly Block[] | null {
+  if (name === NOTES) return notes;
+  if (TABLE_NAMES.includes(name)) return [makeTable(name, content, ledger)];
+  if (CHART_NAMES.includes(name)) return [makeChart(name, content, ledger)];
+  return null;
+}
+
+/** Every figure of the document in reading order, with the heading it stands under. */
+function entriesOf(document: Omit<Document, 'figures'>, ledger: Ledger): readonly FigureEntry[] {
+  const entries: FigureEntry[] = [];
+  let under = plainText(document.title);
+  const see = (figures: Iterable<PlacedFigure>) => {
+    for (const figure of figures) entries.push({ figure, at: ledger.placeOf(figure.id), under });
+  };
+  if (document.banner) see([document.banner]);
+  for (const line of [document.title, ...(document.subtitle ?? [])]) see(figuresIn(line));
+  for (const block of document.blocks) {
+    if (block.kind === 'heading') under = plainText(block.children);
+    see(figuresOf(block));
+  }
+  return entries;
+}
+
+function figuresOf(block: Block): Iterable<PlacedFigure> {
+  switch (block.kind) {
+    case 'heading':
+    case 'paragraph':
+      return figuresIn(block.children);
+    case 'list':
+      return block.items.flatMap((item) => [...figuresIn(item)]);
+    case 'table':
+      return tableFigures(block);
+    case 'chart':
+      return nestedFigures(block.chart);
+  }
+}
+
+function tableFigures(table: DataTable): readonly PlacedFigure[] {
+  const cells = table.rows.flatMap((row) => row.cells.flatMap((cell) => [...figuresIn(cell.content)]));
+  return [...cells, ...table.notes.flatMap((note) => [...figuresIn(note)])];
+}
+
+function* figuresIn(inlines: readonly Inline[]): Generator<PlacedFigure> {
+  for (const inline of inlines) {
+    if (inline.kind === 'figure') yield inline;
+    else if ('children' in inline) yield* figuresIn(inline.children);
+  }
+}
+
+/** Charts differ in shape; whatever is a figure in them is found by its mark. */
+function* nestedFigures(node: unknown): Generator<PlacedFigure> {
+  if (node === null || typeof node !== 'object') return;
+  if ('kind' in node && node.kind === 'figure') yield node as PlacedFigure;
+  else for (const child of Object.values(node)) yield* nestedFigures(child);
+}

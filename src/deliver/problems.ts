@@ -1,0 +1,60 @@
+// Every problem of publishing, worded in one place.
+
+import type { Problem } from '../model/problem.ts';
+
+export function outputLocked(holder: string): Problem {
+  return {
+    code: 'OUTPUT_LOCKED',
+    severity: 'error',
+    message: `另一次生成正在进行（${holder}）`,
+    hint: '等它结束后再运行；如确认它已异常退出，删除输出文件夹里的“.jianbao.lock”文件',
+  };
+}
+
+export function outputNotOurs(folder: string): Problem {
+  return {
+    code: 'OUTPUT_NOT_OURS',
+    severity: 'error',
+    message: `输出位置“${folder}”已有不是本工具生成的内容`,
+    place: { file: folder },
+    hint: '把这个文件夹改名或移走，或用--out另选输出文件夹',
+  };
+}
+
+export function outputNotWritable(folder: string, reason: string): Problem {
+  return {
+    code: 'OUTPUT_NOT_WRITABLE',
+    severity: 'error',
+    message: `无法写入输出文件夹“${folder}”：${reason}。原有成果未改动`,
+    place: { file: folder },
+    hint: '检查磁盘空间和文件夹权限，关闭正在打开其中文件的程序后重试',
+  };
+}
+
+export function outputDamaged(folder: string, path: string): Problem {
+  return {
+    code: 'OUTPUT_DAMAGED',
+    severity: 'error',
+    message: `写入后核对不一致：“${path}”。原有成果未改动`,
+    place: { file: folder },
+    hint: '磁盘可能已满或有故障，检查后重试',
+  };
+}
+
+export function traceNotFound(document: string, known: readonly string[]): Problem {
+  return {
+    code: 'TRACE_DOCUMENT_UNKNOWN',
+    severity: 'error',
+    message: `没有找到文件“${document}”的来源记录`,
+    hint: known.length > 0 ? `可查询的有：${known.join('、')}` : '先运行jianbao build生成成果',
+  };
+}
+
+export function traceFigureNotFound(query: string): Problem {
+  return {
+    code: 'TRACE_FIGURE_UNKNOWN',
+    severity: 'error',
+    message: `文中没有与“${query}”相符的数据`,
+    hint: '按文中印出的样子写全，如“33.3%”“氨氮（0.3）”，或用网页里显示的编号如“f12”',
+  };
+}

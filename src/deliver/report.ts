@@ -1,0 +1,74 @@
+// Problems → the text a secretary reads on the terminal: by file, in the order of the cells.
+
+import picocolors from 'picocolors';
+import type { Problem, Severity } from '../model/problem.ts';
+import type { Place } from '../model/source.ts';
+
+const WORDS: Readonly<Record<Severity, string>> = { error: '错误', warning: '提醒', info: '说明' };
+
+/** @returns lines ready to print; empty when there is nothing to say. */
+export function reportProblems(problems: readonly Problem[], colour: boolean): string {
+  if (problems.length === 0) return '';
+  const paint = picocolors.createColors(colour);
+  const tint = { error: paint.red, warning: paint.yellow, info: paint.dim };
+  const lines: string[] = [];
+  let file: string | undefined;
+  for (const problem of sortProblems(problems)) {
+    const under = problem.place?.file ?? '';
+    if (under !== file) {
+      file = under;
+      lines.push('', paint.bold(under || '其他'));
+    }
+    const where = problem.place ? `${writeSpot(problem.place)}　` : '';
+    lines.push(`  ${tint[problem.severity](WORDS[problem.severity])}　${where}${problem.message}（${problem.code}）`);
+    if (problem.rule) lines.push(`        依据：${problem.rule}`);
+    lines.push(`        处理：${problem.hint}`);
+  }
+  return [...lines, '', countLine(problems)].join('\n');
+}
+
+/** One line such as `共2个错误、1个提醒`. */
+export function countLine(problems: readonly Problem[]): string {
+  const counts = (Object.keys(WORDS) as Severity[])
+    .map((severity) => [problems.filter((problem) => problem.severity === severity).length, severity] as const)
+    .filter(([count]) => count > 0)
+    .map(([count, severity]) => `${count}个${WORDS[severity]}`);
+  return counts.length > 0 ? `共${counts.join('、')}` : '没有发现问题';
+}
+
+/** By file, sheet, then cell in reading order; problems without a place come last. */
+export function sortProblems(problems: readonly Problem[]): readonly Problem[] {
+  return problems
+    .map((problem) => ({ problem, key: sortKey(problem.place) }))
+    .sort((a, b) => compareKeys(a.key, b.key))
+    .map(({ problem }) => problem);
+}
+
+type SortKey = readonly [string, string, number, number];
+
+function sortKey(place: Place | undefined): SortKey {
+  if (!place) return ['\uFFFF', '', 0, 0];
+  const cell = /^([A-Z]+)(\d+)$/.exec(place.cell ?? '');
+  const row = cell ? Number(cell[2]) : (place.line ?? 0);
+  const column = cell ? columnNumber(cell[1]!) : (place.column ?? 0);
+  return [place.file, place.sheet ?? '', row, column];
+}
+
+function compareKeys(a: SortKey, b: SortKey): number {
+  for (const [index, left] of a.entries()) {
+    const right = b[index]!;
+    if (left !== right) return left < right ? -1 : 1;
+  }
+  return 0;
+}
+
+function columnNumber(letters: string): number {
+  return [...letters].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0);
+}
+
+/** Where inside its file: `断面水质!F12`, `第3行第5列`. */
+export function writeSpot(place: Place): string {
+  if (place.cell) return place.sheet ? `${place.sheet}!${place.cell}` : place.cell;
+  if (place.line) return place.column ? `第${place.line}行第${place.column}列` : `第${place.line}行`;
+  return place.sheet ?? '';
+}

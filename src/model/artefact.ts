@@ -1,0 +1,40 @@
+// What is made and handed over: files of the published set, and the manifest that vouches for them.
+
+import type { CivilDate, Month } from './calendar.ts';
+import type { FontRole, InputFile } from './config.ts';
+
+/** One file of the set, still in memory. */
+export interface Artefact {
+  /** Path below the set's folder, with forward slashes. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  /** Pages, of PDF files. */
+  readonly pages?: number;
+}
+
+/** What the set was printed with. */
+export interface PrintingFacts {
+  readonly browser: string;
+  readonly fonts: readonly {
+    readonly role: FontRole;
+    readonly family: string;
+    readonly file: string;
+    readonly sha256: string;
+  }[];
+}
+
+/** manifest.json: the same input gives the same manifest, so it holds no time and no path of the machine. */
+export interface Manifest {
+  readonly tool: { readonly name: 'jianbao'; readonly version: string };
+  readonly period: Month;
+  readonly cutoff: CivilDate;
+  readonly files: readonly {
+    readonly path: string;
+    readonly sha256: string;
+    readonly bytes: number;
+    readonly pages?: number;
+  }[];
+  readonly inputs: readonly InputFile[];
+  readonly printing: PrintingFacts | null;
+  readonly versions: Readonly<Record<string, string>>;
+}

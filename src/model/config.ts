@@ -1,0 +1,32 @@
+// What jianbao.yaml says: settings of one office, the same every month.
+
+import type { AssessmentPolicy } from './policy.ts';
+import type { Sourced } from './source.ts';
+
+/** What a face is used for; see docs/fonts in the user guide. */
+export type FontRole = 'title' | 'body' | 'hei' | 'kai' | 'folio' | 'latin';
+
+export const FONT_ROLES: readonly FontRole[] = ['title', 'body', 'hei', 'kai', 'folio', 'latin'];
+
+export interface ProjectConfig {
+  readonly city: Sourced<string>;
+  /** The issuing office, printed under the title. */
+  readonly office: Sourced<string>;
+  /** A line printed at the head of every document, e.g. that the data is invented. */
+  readonly banner?: Sourced<string>;
+  /** Document kinds to make: folder names below templates/. */
+  readonly kinds: readonly string[];
+  /** Font files chosen by the user, by role; paths relative to the project folder or absolute. */
+  readonly fonts: Readonly<Partial<Record<FontRole, string>>>;
+  /** Path of the browser to use instead of the one found. */
+  readonly browser?: string;
+  readonly policy: AssessmentPolicy;
+}
+
+/** An input file as it was when read, for the manifest. */
+export interface InputFile {
+  /** Relative to the project folder. */
+  readonly file: string;
+  readonly sha256: string;
+  readonly bytes: number;
+}

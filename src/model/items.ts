@@ -1,0 +1,81 @@
+// The items that tables may carry as columns: their names, the spellings met in offices' files, their
+// units, and the bounds outside which a value cannot be a measurement. Limits are data (data/standards/).
+
+import type { ItemName } from './water.ts';
+
+export interface ItemSpec {
+  /** Key of the standards' data. */
+  readonly name: ItemName;
+  /** Other spellings of a column header; case, spaces, hyphens and brackets do not matter. */
+  readonly aliases: readonly string[];
+  readonly unit: string;
+  /** Values outside are refused as impossible; without `min` nothing below 0 is possible. */
+  readonly min?: string;
+  readonly max?: string;
+}
+
+/** GB 3838-2002 table 1, in its order. */
+export const SURFACE_ITEMS: readonly ItemSpec[] = [
+  { name: '水温', aliases: ['water_temp'], unit: '℃', min: '-2', max: '50' },
+  { name: 'pH值', aliases: ['pH', '酸碱度'], unit: '无量纲', max: '14' },
+  { name: '溶解氧', aliases: ['DO'], unit: 'mg/L', max: '30' },
+  { name: '高锰酸盐指数', aliases: ['CODMn'], unit: 'mg/L' },
+  { name: '化学需氧量', aliases: ['COD', 'CODCr'], unit: 'mg/L' },
+  { name: '五日生化需氧量', aliases: ['BOD5', 'BOD', '生化需氧量'], unit: 'mg/L' },
+  { name: '氨氮', aliases: ['NH3-N', 'NH4-N'], unit: 'mg/L' },
+  { name: '总磷', aliases: ['TP'], unit: 'mg/L' },
+  { name: '总氮', aliases: ['TN'], unit: 'mg/L' },
+  { name: '铜', aliases: ['Cu', '总铜'], unit: 'mg/L' },
+  { name: '锌', aliases: ['Zn', '总锌'], unit: 'mg/L' },
+  { name: '氟化物', aliases: ['氟离子'], unit: 'mg/L' },
+  { name: '硒', aliases: ['Se', '总硒'], unit: 'mg/L' },
+  { name: '砷', aliases: ['As', '总砷'], unit: 'mg/L' },
+  { name: '汞', aliases: ['Hg', '总汞'], unit: 'mg/L' },
+  { name: '镉', aliases: ['Cd', '总镉'], unit: 'mg/L' },
+  { name: '六价铬', aliases: ['铬（六价）', 'Cr6+'], unit: 'mg/L' },
+  { name: '铅', aliases: ['Pb', '总铅'], unit: 'mg/L' },
+  { name: '氰化物', aliases: ['总氰化物'], unit: 'mg/L' },
+  { name: '挥发酚', aliases: ['挥发性酚'], unit: 'mg/L' },
+  { name: '石油类', aliases: [], unit: 'mg/L' },
+  { name: '阴离子表面活性剂', aliases: ['LAS'], unit: 'mg/L' },
+  { name: '硫化物', aliases: [], unit: 'mg/L' },
+  { name: '粪大肠菌群', aliases: ['粪大肠菌群数'], unit: '个/L' },
+];
+
+/** GB 18918-2002 table 1: what a sewage plant's effluent is measured for. */
+export const EFFLUENT_ITEMS: readonly ItemSpec[] = [
+  { name: '化学需氧量', aliases: ['COD', 'CODCr'], unit: 'mg/L' },
+  { name: '五日生化需氧量', aliases: ['BOD5', 'BOD', '生化需氧量'], unit: 'mg/L' },
+  { name: '悬浮物', aliases: ['SS'], unit: 'mg/L' },
+  { name: '动植物油', aliases: [], unit: 'mg/L' },
+  { name: '石油类', aliases: [], unit: 'mg/L' },
+  { name: '阴离子表面活性剂', aliases: ['LAS'], unit: 'mg/L' },
+  { name: '总氮', aliases: ['TN'], unit: 'mg/L' },
+  { name: '氨氮', aliases: ['NH3-N', 'NH4-N'], unit: 'mg/L' },
+  { name: '总磷', aliases: ['TP'], unit: 'mg/L' },
+  { name: '色度', aliases: [], unit: '倍' },
+  { name: 'pH值', aliases: ['pH'], unit: '无量纲', max: '14' },
+  { name: '粪大肠菌群', aliases: ['粪大肠菌群数'], unit: '个/L' },
+];
+
+/** Cells that say "no value" without a reason. */
+export const MISSING_MARKS: readonly string[] = ['--', '-', '—', '——', '/', '*', '无', '无数据'];
+
+/** Cells that say why there is no value. */
+export const MISSING_REASONS: readonly string[] = [
+  '断流',
+  '干涸',
+  '无水',
+  '冰封',
+  '停站',
+  '停运',
+  '停测',
+  '维护',
+  '检修',
+  '故障',
+  '未监测',
+  '未采样',
+  '未测',
+  '缺测',
+  '不具备运行条件',
+];

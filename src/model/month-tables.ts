@@ -1,0 +1,154 @@
+// The tables of a month: readings, synchronous sampling, running of the plants, rectification tasks.
+
+import { type ColumnSpec, type ItemColumns, plainChoices, type TableSpec } from './columns.ts';
+import { EFFLUENT_ITEMS, SURFACE_ITEMS } from './items.ts';
+import { PLANT_NAME, RESPONSIBLE_COUNTY } from './register-tables.ts';
+
+const SECTION_NAME: ColumnSpec = {
+  field: 'section',
+  header: '断面名称',
+  aliases: ['断面', '点位名称', '监测断面'],
+  type: 'name',
+  required: true,
+  note: '与断面名录中的名称完全一致',
+};
+
+const SURFACE_COLUMNS: ItemColumns = {
+  items: SURFACE_ITEMS,
+  prefix: '',
+  usual: ['pH值', '溶解氧', '高锰酸盐指数', '化学需氧量', '五日生化需氧量', '氨氮', '总磷', '总氮'],
+  needed: true,
+};
+
+export const readings: TableSpec = {
+  kind: 'readings',
+  name: '断面水质',
+  about: '断面的月度监测值或各次监测值。监测月份和监测时间填一个即可；都没有时，按所在月份文件夹。',
+  columns: [
+    { field: 'month', header: '监测月份', aliases: ['月份', '期次'], type: 'month', required: false },
+    {
+      field: 'day',
+      header: '监测时间',
+      aliases: ['监测日期', '采样时间', '采样日期'],
+      type: 'date',
+      required: false,
+      note: '同一断面一月多次监测时必填',
+    },
+    SECTION_NAME,
+    {
+      field: 'statedClass',
+      header: '水质类别',
+      aliases: ['本月类别', '本期类别'],
+      type: 'class',
+      required: false,
+      note: '填报的类别，只用来与计算结果核对',
+    },
+  ],
+  items: SURFACE_COLUMNS,
+};
+
+export const sampling: TableSpec = {
+  kind: 'sampling',
+  name: '加密监测',
+  about: '同步采样加密监测的结果，每个断面每轮一行；凭“采样轮次”一列与断面水质表区分。',
+  columns: [
+    { field: 'round', header: '采样轮次', aliases: ['轮次'], type: 'name', required: true },
+    {
+      field: 'day',
+      header: '采样日期',
+      aliases: ['采样时间', '监测日期', '监测时间'],
+      type: 'date',
+      required: true,
+    },
+    SECTION_NAME,
+  ],
+  items: SURFACE_COLUMNS,
+};
+
+export const plantMonths: TableSpec = {
+  kind: 'plantMonths',
+  name: '污水处理厂运行',
+  about: '污水处理厂的月度运行情况，每座每月一行。没有月份一列时，按所在月份文件夹。',
+  columns: [
+    { field: 'month', header: '月份', aliases: ['监测月份', '期次'], type: 'month', required: false },
+    { field: 'plant', ...PLANT_NAME, note: '与污水处理厂名录中的名称完全一致' },
+    {
+      field: 'state',
+      header: '运行状态',
+      aliases: ['状态'],
+      type: 'choice',
+      required: true,
+      choices: plainChoices('运行', '提标改造', '扩容', '在建', '调试进水', '停运', '移交中'),
+    },
+    {
+      field: 'treated',
+      header: '处理水量',
+      aliases: ['月处理水量', '累计处理水量'],
+      type: 'number',
+      required: false,
+      unit: '万m³',
+      note: '当月合计',
+    },
+    {
+      field: 'temperature',
+      header: '水温',
+      aliases: ['出水水温'],
+      type: 'number',
+      required: false,
+      unit: '℃',
+      min: '-2',
+      max: '50',
+      note: '决定氨氮限值（12℃为界）',
+    },
+    {
+      field: 'plannedCompletion',
+      header: '计划完成时间',
+      aliases: ['计划完成日期'],
+      type: 'due',
+      required: false,
+      note: '在建、提标改造、扩容的填写',
+    },
+    { field: 'remark', header: '备注', aliases: [], type: 'text', required: false },
+  ],
+  items: {
+    items: EFFLUENT_ITEMS,
+    prefix: '出水',
+    usual: ['化学需氧量', '五日生化需氧量', '悬浮物', '总氮', '氨氮', '总磷', 'pH值'],
+    needed: false,
+  },
+};
+
+export const tasks: TableSpec = {
+  kind: 'tasks',
+  name: '整改任务',
+  about: '整改任务台账，每项一行，编号不重复。',
+  columns: [
+    { field: 'id', header: '编号', aliases: ['任务编号'], type: 'name', required: true },
+    { field: 'origin', header: '问题来源', aliases: [], type: 'text', required: true },
+    { field: 'assigned', header: '交办日期', aliases: ['交办时间'], type: 'date', required: false },
+    {
+      field: 'subject',
+      header: '涉及断面或设施',
+      aliases: ['涉及断面/设施', '涉及断面、设施'],
+      type: 'text',
+      required: true,
+    },
+    { field: 'description', header: '问题描述', aliases: ['存在问题'], type: 'text', required: true },
+    { field: 'measure', header: '整改措施', aliases: [], type: 'text', required: true },
+    RESPONSIBLE_COUNTY,
+    { field: 'department', header: '责任部门', aliases: [], type: 'text', required: true },
+    { field: 'owner', header: '责任人', aliases: [], type: 'text', required: true },
+    { field: 'deadline', header: '整改时限', aliases: ['完成时限'], type: 'deadline', required: true },
+    { field: 'progress', header: '进展情况', aliases: ['进展'], type: 'text', required: false },
+    { field: 'completed', header: '完成日期', aliases: ['完成时间'], type: 'date', required: false },
+    {
+      field: 'state',
+      header: '销号状态',
+      aliases: [],
+      type: 'choice',
+      required: true,
+      choices: plainChoices('未完成', '已完成', '已销号'),
+      note: '已完成不等于已销号',
+    },
+  ],
+};

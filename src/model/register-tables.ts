@@ -1,0 +1,160 @@
+// The registers: counties, sections, sewage plants and recipients, the same every month.
+
+import { type Choice, type ColumnSpec, plainChoices, type TableSpec } from './columns.ts';
+
+export const WATER_BODY_CHOICES: readonly Choice[] = [
+  { value: 'river', label: '河流', aliases: ['河', '江河', 'river'] },
+  { value: 'lake', label: '湖库', aliases: ['湖泊', '水库', '湖、库', '湖', '库', '湖泊水库', 'lake'] },
+];
+
+/** The county answering for something; every table names it alike. */
+export const RESPONSIBLE_COUNTY: ColumnSpec = {
+  field: 'county',
+  header: '责任县区',
+  aliases: ['责任县（区）', '所在县区', '县区名称', '县区'],
+  type: 'name',
+  required: true,
+  note: '与县区名录中的名称完全一致',
+};
+
+/** The name by which a plant is known in every table. */
+export const PLANT_NAME: Omit<ColumnSpec, 'field'> = {
+  header: '污水处理厂名称',
+  aliases: ['污水厂名称', '厂名'],
+  type: 'name',
+  required: true,
+};
+
+export const counties: TableSpec = {
+  kind: 'counties',
+  name: '县区名录',
+  about: '全市各县区（含开发区），每个一行。其他表中的县区都须在此登记。',
+  columns: [
+    { field: 'code', header: '行政区划代码', aliases: ['代码', '县区代码'], type: 'name', required: true },
+    { field: 'name', header: '县区名称', aliases: ['县区', '县（区）'], type: 'name', required: true },
+    {
+      field: 'kind',
+      header: '类型',
+      aliases: [],
+      type: 'choice',
+      required: true,
+      choices: plainChoices('市辖区', '县', '县级市', '开发区'),
+    },
+  ],
+};
+
+export const sections: TableSpec = {
+  kind: 'sections',
+  name: '断面名录',
+  about: '参加评价的监测断面和湖库点位，每个一行。',
+  columns: [
+    { field: 'code', header: '断面编码', aliases: ['断面代码'], type: 'name', required: false },
+    {
+      field: 'name',
+      header: '断面名称',
+      aliases: ['断面', '点位名称', '监测断面'],
+      type: 'name',
+      required: true,
+      note: '不可重名；监测数据按此名称对应',
+    },
+    {
+      field: 'water',
+      header: '所在水体',
+      aliases: ['所属河流', '河流名称', '水体名称'],
+      type: 'name',
+      required: true,
+    },
+    {
+      field: 'waterBody',
+      header: '水体类型',
+      aliases: [],
+      type: 'choice',
+      required: true,
+      choices: WATER_BODY_CHOICES,
+      note: '决定总磷、总氮用河流还是湖库限值，不会按名称推断',
+    },
+    {
+      field: 'control',
+      header: '控制级别',
+      aliases: ['断面级别'],
+      type: 'choice',
+      required: true,
+      choices: plainChoices('国考', '省考', '市考'),
+    },
+    RESPONSIBLE_COUNTY,
+    {
+      field: 'targetClass',
+      header: '水质目标',
+      aliases: ['目标类别', '水质控制目标', '考核目标'],
+      type: 'class',
+      required: true,
+      note: 'Ⅰ至Ⅴ类',
+    },
+  ],
+};
+
+export const plants: TableSpec = {
+  kind: 'plants',
+  name: '污水处理厂名录',
+  about: '纳入调度的污水处理厂，每座一行，未建成的也登记。',
+  columns: [
+    { field: 'name', ...PLANT_NAME, note: '不可重名；运行数据按此名称对应' },
+    { ...RESPONSIBLE_COUNTY, header: '所在县区', aliases: ['责任县区', '责任县（区）', '县区名称', '县区'] },
+    {
+      field: 'kind',
+      header: '类别',
+      aliases: ['污水处理厂类别'],
+      type: 'choice',
+      required: true,
+      choices: plainChoices('城镇', '工业园区', '乡镇'),
+    },
+    {
+      field: 'capacity',
+      header: '设计规模',
+      aliases: ['设计能力', '设计处理能力'],
+      type: 'number',
+      required: true,
+      unit: '万m³/d',
+    },
+    {
+      field: 'grade',
+      header: '执行标准',
+      aliases: ['排放标准'],
+      type: 'choice',
+      required: true,
+      choices: ['一级A', '一级B', '二级'].map((grade) => ({
+        value: grade,
+        label: grade,
+        aliases: [`${grade}标准`, `GB18918-2002${grade}`, `GB18918-2002${grade}标准`],
+      })),
+      note: 'GB 18918-2002 的等级',
+    },
+    {
+      field: 'approved',
+      header: '环评批复日期',
+      aliases: ['环评批复时间'],
+      type: 'date',
+      required: false,
+      note: '2005年底以前批复的，总磷执行较宽的限值',
+    },
+  ],
+};
+
+export const recipients: TableSpec = {
+  kind: 'recipients',
+  name: '收件人',
+  about: '各县区材料的收件人，每人一行。',
+  columns: [
+    { ...RESPONSIBLE_COUNTY, header: '县区名称', aliases: ['责任县区', '责任县（区）', '所在县区', '县区'] },
+    { field: 'name', header: '姓名', aliases: [], type: 'name', required: true },
+    { field: 'post', header: '职务', aliases: [], type: 'name', required: true },
+    {
+      field: 'email',
+      header: '邮箱',
+      aliases: ['电子邮箱'],
+      type: 'email',
+      required: true,
+      note: '每行一个地址',
+    },
+  ],
+};
