@@ -82,16 +82,18 @@ class Locator extends Handlebars.Visitor {
   override MustacheStatement(node: hbs.AST.MustacheStatement): void {
     if (!node.escaped) this.#forbid(node, '三层花括号{{{ }}}或{{& }}');
     const path = node.path as hbs.AST.PathExpression;
-    if (path.original === 'place' && node.params.length === 1 && node.params[0]!.type === 'StringLiteral') {
+    const [first] = node.params;
+    if (path.original === 'place' && node.params.length === 1 && first!.type === 'StringLiteral') {
       node.hash = this.#position(node, '');
-      return;
+    } else if (first !== undefined || node.hash?.pairs.length) {
+      this.#forbid(node, `“${path.original}”这种写法`);
+    } else if (path.type !== 'PathExpression') {
+      this.#forbid(node, '直接写在花括号里的文字或数字');
+    } else {
+      node.params = [path];
+      node.path = pathTo('print', node.loc);
+      node.hash = this.#position(node, path.original);
     }
-    if (node.params.length > 0 || node.hash?.pairs.length)
-      return this.#forbid(node, `“${path.original}”这种写法`);
-    if (path.type !== 'PathExpression') return this.#forbid(node, '直接写在花括号里的文字或数字');
-    node.params = [path];
-    node.path = pathTo('print', node.loc);
-    node.hash = this.#position(node, path.original);
   }
 
   override BlockStatement(node: hbs.AST.BlockStatement): void {

@@ -20,7 +20,9 @@ export function reportProblems(problems: readonly Problem[], colour: boolean): s
       lines.push('', paint.bold(under || '其他'));
     }
     const where = problem.place ? `${writeSpot(problem.place)}　` : '';
-    lines.push(`  ${tint[problem.severity](WORDS[problem.severity])}　${where}${problem.message}（${problem.code}）`);
+    lines.push(
+      `  ${tint[problem.severity](WORDS[problem.severity])}　${where}${problem.message}（${problem.code}）`,
+    );
     if (problem.rule) lines.push(`        依据：${problem.rule}`);
     lines.push(`        处理：${problem.hint}`);
   }
@@ -30,7 +32,9 @@ export function reportProblems(problems: readonly Problem[], colour: boolean): s
 /** One line such as `共2个错误、1个提醒`. */
 export function countLine(problems: readonly Problem[]): string {
   const counts = (Object.keys(WORDS) as Severity[])
-    .map((severity) => [problems.filter((problem) => problem.severity === severity).length, severity] as const)
+    .map(
+      (severity) => [problems.filter((problem) => problem.severity === severity).length, severity] as const,
+    )
     .filter(([count]) => count > 0)
     .map(([count, severity]) => `${count}个${WORDS[severity]}`);
   return counts.length > 0 ? `共${counts.join('、')}` : '没有发现问题';
