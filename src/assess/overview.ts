@@ -51,7 +51,8 @@ export function overviewOf(
 }
 
 function comparedWith(history: readonly MonthClasses[], month: Month): ClassSummary | undefined {
-  return history.find((entry) => entry.month === month)?.summary;
+  const summary = history.find((entry) => entry.month === month)?.summary;
+  return summary && summary.classed.value > 0 ? summary : undefined;
 }
 
 /** Counts and shares of the classes over the verdicts of one month; verdicts without a class are left out. */
@@ -91,7 +92,7 @@ function shareOf(
   return {
     count: { value: members.length, sources, rule },
     share: {
-      value: percent(members.length, total).toDecimalPlaces(1, Decimal.ROUND_HALF_EVEN).toString(),
+      value: percent(members.length, total).toFixed(1, Decimal.ROUND_HALF_EVEN),
       sources,
       rule: { ...rule, statement: `${rule.statement}，占${members.length}÷${total}` },
     },
@@ -105,7 +106,7 @@ function changeBetween(earlier: ClassSummary, later: ClassSummary): ShareChange 
     const to = later[kind].count;
     const points = percent(to.value, later.classed.value).minus(percent(from.value, earlier.classed.value));
     return {
-      value: points.toDecimalPlaces(1, Decimal.ROUND_HALF_EVEN).toString(),
+      value: points.toFixed(1, Decimal.ROUND_HALF_EVEN),
       sources: [...from.sources, ...to.sources],
       rule: {
         ...METHOD,

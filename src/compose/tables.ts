@@ -218,14 +218,14 @@ function plants({ findings }: Content, cells: CellMaker): Omit<DataTable, 'kind'
   return {
     caption: '污水处理厂运行情况',
     columns: [
-      column('污水处理厂', 10, 'left'),
+      column('污水处理厂', 12, 'left'),
       column('所在县区', 5, 'left'),
       column('类别', 4),
-      column('设计规模（万m³/d）', 5, 'right'),
-      column('执行标准', 4),
-      column('状态', 5),
-      column('负荷率（%）', 5, 'right'),
-      column('出水情况，超标项目（倍数）', 8, 'left'),
+      column('设计规模（万m³/d）', 4, 'right'),
+      column('执行标准', 3),
+      column('状态', 4),
+      column('负荷率（%）', 4, 'right'),
+      column('出水情况，超标项目（倍数）', 7, 'left'),
     ],
     rows: findings.plants.map((finding) => plantRow(finding, cells)),
     notes: [[text('运行负荷率为当月处理水量与设计规模乘当月天数之比；倍数以所执行标准的限值为基准。')]],
@@ -262,13 +262,13 @@ function taskTable(
   return {
     caption,
     columns: [
-      column('编号', 5),
-      column('责任县区', 5, 'left'),
+      column('编号', 4),
+      column('责任县区', 4, 'left'),
       column('责任部门', 5, 'left'),
-      column('责任人', 4),
+      column('责任人', 7, 'left'),
       column('问题', 13, 'left'),
-      column('整改时限', 7, 'left'),
-      column(`${days}天数`, 5, 'right'),
+      column('整改时限', 6, 'left'),
+      column(`${days}天数`, 3, 'right'),
     ],
     rows: tasks.map(({ task, status }) => ({
       cells: [

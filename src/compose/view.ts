@@ -54,7 +54,7 @@ export function viewOf(content: Content): Group {
       date: dateFigure(meeting.date),
       place: meeting.place ? cellFigure(meeting.place) : false,
     },
-    dataRemark: meeting.dataRemark ? cellFigure(meeting.dataRemark) : false,
+    dataRemark: meeting.dataRemark ? withoutFullStop(cellFigure(meeting.dataRemark)) : false,
     notes: content.notes !== undefined,
     sections: sectionsView(content),
     overview: overviewView(findings.overview),
@@ -71,6 +71,11 @@ export function viewOf(content: Content): Group {
 function monthBefore(period: Sourced<string>, months: number): Figure {
   const month = monthsBefore(period.value, months);
   return figure(month, writeMonth(month), [period.source]);
+}
+
+/** A remark is printed inside a sentence, which brings its own full stop. */
+function withoutFullStop(remark: Figure): Figure {
+  return { ...remark, text: remark.text.replace(/[。.]+$/, '') };
 }
 
 function sectionsView({ findings }: Content): Group {

@@ -56,10 +56,10 @@ export function exceedanceFigure(exceedance: Exceedance, base: WaterClass): Figu
 
 /** An effluent item over its limit, e.g. `总磷（0.4）`. */
 export function plantExceedanceFigure(exceedance: PlantExceedance, grade: string): Figure {
-  const { item, multiple, value, limit, unit, clause } = exceedance;
+  const { item, multiple, value, limit, unit, clause, standard = 'GB 18918-2002' } = exceedance;
   const statement = `出水${item}${value}${spaced(unit)}，超过${grade}标准限值${limit}${spaced(unit)}`;
   return figure(multiple ?? item, multiple ? `${item}（${multiple}）` : item, exceedance.sources, {
-    standard: 'GB 18918-2002',
+    standard,
     clause,
     statement,
   });
@@ -98,7 +98,7 @@ export function complianceFigure(finding: PlantFinding): Figure {
   return figure(word, word, sources, {
     standard: 'GB 18918-2002',
     clause: '表1',
-    statement: `执行${finding.plant.grade.value}标准`,
+    statement: [`执行${finding.plant.grade.value}标准`, ...(finding.notes ?? [])].join('；'),
   });
 }
 

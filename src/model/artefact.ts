@@ -10,6 +10,8 @@ export interface Artefact {
   readonly bytes: Uint8Array;
   /** Pages, of PDF files. */
   readonly pages?: number;
+  /** SHA-256 of what decided a PDF: its HTML, the fonts and the tool. The same again need not be printed. */
+  readonly printedFrom?: string;
 }
 
 /** What the set was printed with. */
@@ -33,6 +35,7 @@ export interface Manifest {
     readonly sha256: string;
     readonly bytes: number;
     readonly pages?: number;
+    readonly printedFrom?: string;
   }[];
   readonly inputs: readonly InputFile[];
   readonly printing: PrintingFacts | null;

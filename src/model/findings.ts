@@ -82,6 +82,8 @@ export interface PlantExceedance {
   readonly limit: string;
   readonly unit: string;
   readonly sources: readonly Source[];
+  /** The plant standard the limit stands in; local standards are data too. */
+  readonly standard?: string;
   readonly clause: string;
 }
 

@@ -88,7 +88,7 @@ export const sections: TableSpec = {
       aliases: ['目标类别', '水质控制目标', '考核目标'],
       type: 'class',
       required: true,
-      note: 'Ⅰ至Ⅴ类',
+      note: '达标与否按此类别判断',
     },
   ],
 };

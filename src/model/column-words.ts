@@ -1,0 +1,36 @@
+// What may stand in a column, said to the person filling it in: one wording for workbooks and documentation.
+
+import type { ColumnSpec, ColumnType } from './columns.ts';
+import { classNumeral, WATER_CLASSES } from './water.ts';
+
+const CONTENT: Readonly<Record<ColumnType, string>> = {
+  name: '文字，一行',
+  text: '文字',
+  number: '数值',
+  amount: '数值；低于检出限写“检出限L”，如0.01L；没有数据留空或写原因，如断流',
+  class: `${WATER_CLASSES.map(classNumeral).join('、')}`,
+  month: '月份，如2026-06',
+  date: '日期，如2026-06-30',
+  due: '日期，或2026年9月底、2026年三季度末、2026年底',
+  deadline: '日期，或2026年6月底前、2026年二季度末、2026年底前、立行立改、长期坚持',
+  choice: '',
+  email: '一个邮箱地址',
+};
+
+/** What may be written in the column; for closed lists the list. */
+export function columnContent(column: ColumnSpec): string {
+  return allowedLabels(column)?.join('、') ?? CONTENT[column.type];
+}
+
+/** The closed list of a column, as shown; `undefined` when anything of its type may be written. */
+export function allowedLabels({ type, choices, field }: ColumnSpec): readonly string[] | undefined {
+  if (choices !== undefined) return choices.map(({ label }) => label);
+  if (type !== 'class') return undefined;
+  // 劣Ⅴ has no limit, so it can be found but not aimed at.
+  return WATER_CLASSES.slice(0, field === 'targetClass' ? 5 : 6).map(classNumeral);
+}
+
+/** The header with its unit: `氨氮（mg/L）`; items without dimension stand alone. */
+export function headerWithUnit({ header, unit }: ColumnSpec): string {
+  return unit === undefined || unit === '无量纲' ? header : `${header}（${unit}）`;
+}
