@@ -104,7 +104,7 @@ function sectionClasses({ findings }: Content, cells: CellMaker): Omit<DataTable
     rows: findings.sections.map((finding) => sectionRow(finding, cells)),
     notes: [
       [text('“—”表示无数据或未评价；没有评价结果的断面在“本月”栏注明原因，不计入比例。')],
-      [text('未达到水质目标的断面以粗体表示。')],
+      [text('未达到水质目标的断面以黑体表示。')],
     ],
   };
 }
@@ -218,14 +218,14 @@ function plants({ findings }: Content, cells: CellMaker): Omit<DataTable, 'kind'
   return {
     caption: '污水处理厂运行情况',
     columns: [
-      column('污水处理厂', 12, 'left'),
+      column('污水处理厂', 11, 'left'),
       column('所在县区', 5, 'left'),
       column('类别', 4),
       column('设计规模（万m³/d）', 4, 'right'),
       column('执行标准', 3),
       column('状态', 4),
       column('负荷率（%）', 4, 'right'),
-      column('出水情况，超标项目（倍数）', 7, 'left'),
+      column('出水情况，超标项目（倍数）', 8, 'left'),
     ],
     rows: findings.plants.map((finding) => plantRow(finding, cells)),
     notes: [[text('运行负荷率为当月处理水量与设计规模乘当月天数之比；倍数以所执行标准的限值为基准。')]],

@@ -1,0 +1,158 @@
+// Deadlines around the cut-off date: bars to the left are days overdue, bars to the right days left.
+
+import type { ElementContent } from 'hast';
+import type { DeadlineChart } from '../model/document.ts';
+import {
+  box,
+  CHART_WIDTH,
+  type Drawing,
+  dealRows,
+  LINE_HEIGHT,
+  label,
+  labelColumn,
+  labelLines,
+  labelWidth,
+  line,
+  wrapLabel,
+} from './drawing.ts';
+import { type Ink, inkChartFigure } from './figures.ts';
+import { hatch } from './hatching.ts';
+
+const HEAD_HEIGHT = 9.5;
+const FOOT_HEIGHT = 5;
+const LEAST_ROW = 5;
+const BAR_HEIGHT = 3.4;
+const LEAST_BAR = 0.7;
+const GAP = 2;
+const COLUMN_LIMIT = 30;
+/** Distances of scale lines to choose from, days. */
+const STEPS = [1, 2, 5, 10, 15, 30, 60, 90, 180, 365, 730, 1460, 3650];
+const MOST_STEPS = 8;
+
+type DeadlineRow = DeadlineChart['rows'][number];
+
+interface Layout {
+  readonly labels: number;
+  readonly owners: number;
+  /** Left edge, width and place of the cut-off line of the plot, mm. */
+  readonly left: number;
+  readonly width: number;
+  readonly zero: number;
+  /** mm a day. */
+  readonly scale: number;
+  readonly step: number;
+  readonly least: number;
+  readonly most: number;
+  readonly statuses: number;
+}
+
+export function drawDeadlines(chart: DeadlineChart, ink: Ink): readonly Drawing[] {
+  const layout = planLayout(chart);
+  return dealRows(chart.rows, (row) => heightOf(row, layout), HEAD_HEIGHT + FOOT_HEIGHT).map((rows) =>
+    drawPart(chart, rows, layout, ink),
+  );
+}
+
+function planLayout({ rows }: DeadlineChart): Layout {
+  const labels = labelColumn(['编号', ...rows.map((row) => row.label.text)], COLUMN_LIMIT);
+  const owners = labelColumn(['责任方', ...rows.map((row) => row.owner.text)], COLUMN_LIMIT);
+  const statuses = labelColumn(['状态', ...rows.map((row) => row.status.text)], COLUMN_LIMIT);
+  const left = labels + GAP + owners + GAP;
+  const width = CHART_WIDTH - left - GAP - statuses;
+  const days = rows.map((row) => row.days);
+  const range = Math.max(0, ...days) - Math.min(0, ...days);
+  const step = STEPS.find((candidate) => range / candidate <= MOST_STEPS) ?? STEPS.at(-1)!;
+  const least = Math.floor(Math.min(0, ...days) / step) * step;
+  const most = Math.max(step, Math.ceil(Math.max(0, ...days) / step) * step);
+  const scale = width / (most - least);
+  return { labels, owners, left, width, zero: left - least * scale, scale, step, least, most, statuses };
+}
+
+function heightOf(row: DeadlineRow, { labels, owners, statuses }: Layout): number {
+  const lines = Math.max(
+    wrapLabel(row.label.text, labels).length,
+    wrapLabel(row.owner.text, owners).length,
+    wrapLabel(row.status.text, statuses).length,
+  );
+  return Math.max(LEAST_ROW, lines * LINE_HEIGHT + 1);
+}
+
+function drawPart(chart: DeadlineChart, rows: readonly DeadlineRow[], layout: Layout, ink: Ink): Drawing {
+  const heights = rows.map((row) => heightOf(row, layout));
+  const bottom = HEAD_HEIGHT + heights.reduce((sum, height) => sum + height, 0);
+  let y = HEAD_HEIGHT;
+  const bands: ElementContent[] = [];
+  const shapes: ElementContent[] = [];
+  rows.forEach((row, index) => {
+    if (index % 2 === 1) bands.push(box(0, y, CHART_WIDTH, heights[index]!, 'band'));
+    shapes.push(...drawRow(row, y + heights[index]! / 2, layout, ink));
+    y += heights[index]!;
+  });
+  shapes.push(
+    ...drawHead(chart, layout, ink),
+    line(layout.zero, HEAD_HEIGHT - 1, layout.zero, bottom + 1, 'cutoff'),
+  );
+  return { height: bottom + FOOT_HEIGHT, shapes: [...bands, ...drawScale(layout, bottom), ...shapes] };
+}
+
+function drawScale(
+  { zero, scale, step, least, most, left, width }: Layout,
+  bottom: number,
+): readonly ElementContent[] {
+  const shapes: ElementContent[] = [];
+  for (let days = least; days <= most; days += step) {
+    const x = zero + days * scale;
+    const half = labelWidth(String(Math.abs(days))) / 2;
+    const middle = Math.min(Math.max(x, left + half), left + width - half);
+    if (days !== 0) shapes.push(line(x, HEAD_HEIGHT, x, bottom, 'guide'));
+    shapes.push(label(String(Math.abs(days)), middle, bottom + FOOT_HEIGHT / 2 + 0.4, 'middle'));
+  }
+  return shapes;
+}
+
+/** The cut-off date over its line, which way is overdue, and the names of the columns. */
+function drawHead(
+  chart: DeadlineChart,
+  { labels, left, width, zero }: Layout,
+  ink: Ink,
+): readonly ElementContent[] {
+  const upper = LINE_HEIGHT / 2;
+  const lower = upper + LINE_HEIGHT;
+  const text = `数据截止日期 ${chart.cutoff.text}`;
+  const half = labelWidth(text) / 2;
+  const middle = Math.min(Math.max(zero, left + half), CHART_WIDTH - half);
+  return [
+    label('编号', 0, lower),
+    label('责任方', labels + GAP, lower),
+    label('状态', left + width + GAP, lower),
+    inkChartFigure(chart.cutoff, [label(text, middle, upper, 'middle')], ink),
+    ...(zero - left > labelWidth('超期天数←') ? [label('超期天数←', zero - 1, lower, 'end')] : []),
+    label('→剩余天数', zero + 1, lower),
+  ];
+}
+
+function drawRow(row: DeadlineRow, middle: number, layout: Layout, ink: Ink): readonly ElementContent[] {
+  const { labels, owners, left, width, statuses } = layout;
+  return [
+    inkChartFigure(row.label, labelLines(wrapLabel(row.label.text, labels), 0, middle), ink),
+    inkChartFigure(row.owner, labelLines(wrapLabel(row.owner.text, owners), labels + GAP, middle), ink),
+    inkChartFigure(
+      row.status,
+      [
+        ...drawBar(row.days, middle - BAR_HEIGHT / 2, layout),
+        ...labelLines(wrapLabel(row.status.text, statuses), left + width + GAP, middle),
+      ],
+      ink,
+    ),
+  ];
+}
+
+function drawBar(days: number, top: number, { zero, scale }: Layout): readonly ElementContent[] {
+  const length = Math.max(LEAST_BAR, Math.abs(days) * scale);
+  if (days < 0) return [box(zero - length, top, length, BAR_HEIGHT, 'overdue')];
+  return [
+    box(zero, top, length, BAR_HEIGHT, 'remaining'),
+    ...hatch(3, zero, top, length, BAR_HEIGHT),
+    box(zero, top, length, BAR_HEIGHT, 'outline'),
+  ];
+}

@@ -1,0 +1,179 @@
+// Tables: caption above, head repeated on every printed page, notes below.
+
+import type { Element, ElementContent, Properties } from 'hast';
+import { h, s } from 'hastscript';
+import {
+  type DataTable,
+  plainText,
+  type TableCell,
+  type TableColumn,
+  type TableRow,
+} from '../model/document.ts';
+import { WATER_CLASSES, type WaterClass } from '../model/water.ts';
+import type { ColumnPlan } from './columns.ts';
+import type { Ink } from './figures.ts';
+import { classFill, hatch, isHatched } from './hatching.ts';
+import { keepTogether, renderInlines, renderText } from './inline.ts';
+import { textWidth } from './measure.ts';
+import { RUNNING_TEXT_LIMIT } from './units.ts';
+
+/** Largest cell the pattern of a class has to fill, mm; what is too much is clipped. */
+const HATCH_WIDTH = 30;
+const HATCH_HEIGHT = 36;
+const PIXELS_PER_MM = 3.7795;
+
+/**
+ * @param id unique in the page; {@link columnRules} needs the same.
+ * @param number of the table in the document, printed before its caption.
+ */
+export function renderTable(
+  table: DataTable,
+  id: string,
+  number: number,
+  plan: ColumnPlan,
+  ink: Ink,
+): Element {
+  const caption = `表${number}\u3000${table.caption}`;
+  const decimals = table.columns.map((column, index) =>
+    column.align === 'right' ? mostDecimals(table, index) : 0,
+  );
+  const scroll = ink.target === 'screen' ? { tabIndex: 0, role: 'region', ariaLabel: caption } : {};
+  const notes =
+    table.notes.length > 0 ? [table.notes.map((note) => h('p', {}, ...renderInlines(note, ink)))] : [];
+  return h(
+    'section',
+    { className: ['table'], id },
+    h(
+      'div',
+      { className: ['table-box'], ...scroll },
+      h(
+        'table',
+        named(plan.dense ? ['dense'] : []),
+        h('caption', {}, ...renderText(caption)),
+        h('colgroup', {}, ...table.columns.map(() => h('col'))),
+        h(
+          'thead',
+          {},
+          h('tr', {}, ...table.columns.map((column, index) => renderHead(column, plan.room[index]!))),
+        ),
+        h(
+          'tbody',
+          {},
+          ...table.rows.map((row) => renderRow(row, table.columns, plan, decimals, ink)),
+          ...(ink.target === 'print' ? notes.map((lines) => noteRow(lines, table.columns.length)) : []),
+        ),
+      ),
+    ),
+    ...(ink.target === 'screen' ? notes.map((lines) => h('div', { className: ['notes'] }, ...lines)) : []),
+  );
+}
+
+/**
+ * Notes of a printed table, as a row of their own below its last rule: outside the table nothing keeps them
+ * on the page of its last row, and in a tfoot they would be repeated.
+ */
+function noteRow(lines: readonly Element[], columns: number): Element {
+  return h('tr', { className: ['notes'] }, h('td', { colSpan: columns }, ...lines));
+}
+
+/** CSS that gives the columns of a table their widths. Style attributes would need a weaker security policy. */
+export function columnRules(plan: ColumnPlan, id: string): string {
+  return plan.percent
+    .map((percent, index) => `#${id} col:nth-child(${index + 1}){width:${percent.toFixed(2)}%}`)
+    .join('');
+}
+
+/** The patterns of class cells, drawn once for the page and used by every cell; placed at the head of the body. */
+export function hatchStore(): Element {
+  return s(
+    'svg',
+    { className: ['store'], width: 0, height: 0, ariaHidden: 'true' },
+    s(
+      'defs',
+      {},
+      ...WATER_CLASSES.flatMap((waterClass) =>
+        hatch(waterClass, 0, 0, HATCH_WIDTH, HATCH_HEIGHT).map((path) => ({
+          ...path,
+          properties: { ...path.properties, id: hatchId(waterClass) },
+        })),
+      ),
+    ),
+  );
+}
+
+function renderHead(column: TableColumn, room: number): Element {
+  const limit = Math.min(room, RUNNING_TEXT_LIMIT);
+  const [, words = '', unit = ''] = /^(.*?)(（[^（）]*）)?$/su.exec(column.header) ?? [];
+  // 浓度（mg/L）: the bracket goes to a line of its own before it is broken.
+  const bracket = textWidth(unit) <= limit ? [keepTogether(renderText(unit, 0))] : renderText(unit, limit);
+  return h('th', { scope: 'col' }, ...renderText(words, limit), ...(unit === '' ? [] : bracket));
+}
+
+function renderRow(
+  row: TableRow,
+  columns: readonly TableColumn[],
+  plan: ColumnPlan,
+  decimals: readonly number[],
+  ink: Ink,
+): Element {
+  const cells = row.cells.map((cell, index) => {
+    // One 字 less: a unit that fills the line would push the comma after it to the next.
+    const limit = Math.min((plan.room[index] ?? 0) - 1, RUNNING_TEXT_LIMIT);
+    return renderCell(cell, columns[index]?.align ?? 'left', limit, decimals[index] ?? 0, ink);
+  });
+  return h('tr', named(row.emphasised ? ['emphasised'] : []), ...cells);
+}
+
+function renderCell(
+  cell: TableCell,
+  align: TableColumn['align'],
+  limit: number,
+  decimals: number,
+  ink: Ink,
+): Element {
+  const content = renderInlines(cell.content, ink, limit);
+  const missing = decimals - (decimalsOf(plainText(cell.content)) ?? decimals);
+  const classNames = [
+    ...(align === 'left' ? [] : [align]),
+    ...(missing > 0 ? [`short-${Math.min(missing, 4)}`] : []),
+    ...(cell.waterClass === undefined ? [] : ['class', classFill(cell.waterClass)]),
+  ];
+  const children = cell.waterClass === undefined ? content : overPattern(cell.waterClass, content);
+  return cell.rowHeader
+    ? h('th', { scope: 'row', ...named(classNames) }, ...children)
+    : h('td', named(classNames), ...children);
+}
+
+/** Class names, or no attribute at all. */
+function named(classNames: readonly string[]): Properties {
+  return classNames.length > 0 ? { className: [...classNames] } : {};
+}
+
+/** The class text on a plain patch, so that the pattern around it does not cross the letters. */
+function overPattern(waterClass: WaterClass, content: readonly ElementContent[]): readonly ElementContent[] {
+  const pattern = isHatched(waterClass) ? [patternOf(waterClass)] : [];
+  return [...pattern, h('span', { className: ['patch'] }, ...content)];
+}
+
+function patternOf(waterClass: WaterClass): Element {
+  return s(
+    'svg',
+    { className: ['pattern'], ariaHidden: 'true' },
+    s('use', { href: `#${hatchId(waterClass)}`, transform: `scale(${PIXELS_PER_MM})` }),
+  );
+}
+
+function hatchId(waterClass: WaterClass): string {
+  return `hatch-${waterClass}`;
+}
+
+/** Decimals of the most precise number of a column: shorter ones are padded, so that the points align. */
+function mostDecimals(table: DataTable, index: number): number {
+  return Math.max(0, ...table.rows.map((row) => decimalsOf(plainText(row.cells[index]?.content ?? [])) ?? 0));
+}
+
+/** Decimals of a plain number, counting the point as one; `undefined` for anything else. */
+function decimalsOf(text: string): number | undefined {
+  const match = /^[+＋−-]?\d+(\.\d+)?$/.exec(text.trim());
+  return match ? (match[1]?.length ?? 0) : undefined;
+}
