@@ -183,9 +183,10 @@ function environmentFor(options: FillOptions, problems: Problem[]): typeof Handl
   environment.registerHelper('unless', function (this: unknown, value: View, call: HelperCall) {
     return branch(value, call, this, false);
   });
-  environment.registerHelper('with', (value: View, call: HelperCall) =>
-    checked(value, call) ? call.fn(value) : '',
-  );
+  environment.registerHelper('with', function (this: unknown, value: View, call: HelperCall) {
+    if (!checked(value, call)) return '';
+    return isTruthy(value) ? call.fn(value) : call.inverse(this);
+  });
   environment.registerHelper('each', function (this: unknown, value: View, call: HelperCall) {
     if (!checked(value, call)) return '';
     if (!Array.isArray(value)) {

@@ -304,7 +304,7 @@ function tasksView({ findings }: Content): Group {
 function methodView({ findings, records }: Content): Group {
   const { policy, standards } = findings;
   const { river } = standards.surfaceWater.limits;
-  const limitSource = river['氨氮']?.limits[2].source;
+  const limitSource = river.氨氮?.limits[2].source;
   const surface = standards.surfaceWater.name;
   const plantStandard = standards.plantLimits[0];
   return {

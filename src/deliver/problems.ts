@@ -58,3 +58,13 @@ export function traceFigureNotFound(query: string): Problem {
     hint: '按文中印出的样子写全，如“33.3%”“氨氮（0.3）”，或用网页里显示的编号如“f12”',
   };
 }
+
+export function initNotEmpty(folder: string): Problem {
+  return {
+    code: 'INIT_NOT_EMPTY',
+    severity: 'error',
+    message: `文件夹“${folder}”里已有内容，没有建立新项目`,
+    place: { file: folder },
+    hint: '换一个空的或还不存在的文件夹',
+  };
+}

@@ -85,11 +85,12 @@ const FAILURES: Readonly<Record<string, string>> = {
 
 function manifestArtefact(manifest: Omit<Manifest, 'files'>, artefacts: readonly Artefact[]): Artefact {
   const { tool, period, cutoff, ...rest } = manifest;
-  const files = artefacts.map(({ path, bytes, pages }) => ({
+  const files = artefacts.map(({ path, bytes, pages, printedFrom }) => ({
     path,
     sha256: sha256(bytes),
     bytes: bytes.length,
     ...(pages !== undefined && { pages }),
+    ...(printedFrom !== undefined && { printedFrom }),
   }));
   const whole: Manifest = { tool, period, cutoff, files, ...rest };
   return { path: MANIFEST, bytes: Buffer.from(`${JSON.stringify(whole, null, 2)}\n`) };

@@ -1,8 +1,10 @@
 // Problems → the text a secretary reads on the terminal: by file, in the order of the cells.
 
 import picocolors from 'picocolors';
+import type { FontRole } from '../model/config.ts';
 import type { Problem, Severity } from '../model/problem.ts';
 import type { Place } from '../model/source.ts';
+import type { TracedFigure } from './trace.ts';
 
 const WORDS: Readonly<Record<Severity, string>> = { error: '错误', warning: '提醒', info: '说明' };
 
@@ -76,3 +78,73 @@ export function writeSpot(place: Place): string {
   if (place.line) return place.column ? `第${place.line}行第${place.column}列` : `第${place.line}行`;
   return place.sheet ?? '';
 }
+
+/** Where a figure comes from, cell by cell, with its rule. */
+export function writeSources(figure: TracedFigure): string {
+  const lines = [`【${figure.id}】${figure.text}　见“${figure.under}”，由${writePlace(figure.at)}印出`];
+  if (figure.rule) {
+    const { standard, clause, statement } = figure.rule;
+    lines.push(`  依据：${standard} ${clause}　${statement}`);
+  }
+  lines.push(figure.sources.length > 0 ? `  来源共${figure.sources.length}处：` : '  来源：固定文字');
+  for (const source of figure.sources) lines.push(`    ${writePlace(source)}　“${source.text}”`);
+  return lines.join('\n');
+}
+
+function writePlace(place: Place): string {
+  const spot = writeSpot(place);
+  return spot ? `${place.file} ${spot}` : place.file;
+}
+
+/** What `jianbao doctor` found, line by line. */
+export function writeDiagnosis(diagnosis: Diagnosis): string {
+  const { browser, faces } = diagnosis;
+  const lines = [`Node　　${diagnosis.node}`];
+  lines.push(
+    browser
+      ? `浏览器　${browser.version}（${BROWSER_WORDS[browser.kind] ?? browser.kind}，沙箱${browser.sandbox ? '开' : '关'}）\n　　　　${browser.path}`
+      : '浏览器　没有可用的浏览器',
+  );
+  lines.push(`缓存　　${diagnosis.cache ?? '无法使用'}`, '字体');
+  for (const face of faces) {
+    const origin = face.shipped ? '随附' : '自备';
+    lines.push(
+      `　${ROLE_WORDS[face.role]}　${face.family}（${origin}，TrueType，嵌入许可位${face.fsType}）\n　　　　${face.file}`,
+    );
+  }
+  return lines.join('\n');
+}
+
+export interface Diagnosis {
+  readonly node: string;
+  readonly cache: string | null;
+  readonly browser?: {
+    readonly kind: string;
+    readonly path: string;
+    readonly version: string;
+    readonly sandbox: boolean;
+  };
+  readonly faces: readonly {
+    readonly role: FontRole;
+    readonly family: string;
+    readonly file: string;
+    readonly shipped: boolean;
+    readonly fsType: number;
+  }[];
+}
+
+const BROWSER_WORDS: Readonly<Record<string, string>> = {
+  named: '指定',
+  embedded: '内置',
+  installed: '本机安装',
+  puppeteer: 'puppeteer下载',
+};
+
+const ROLE_WORDS: Readonly<Record<FontRole, string>> = {
+  title: '标题',
+  body: '正文',
+  hei: '黑体',
+  kai: '楷体',
+  folio: '页码',
+  latin: '西文',
+};

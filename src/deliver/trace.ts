@@ -98,6 +98,12 @@ export async function traceFigure(
   };
 }
 
+/** The newest month published below an output folder; the folder itself when there is none. */
+export async function latestSet(outDir: string): Promise<string> {
+  const months = (await readdir(outDir).catch(() => [])).filter((name) => /^\d{4}-\d{2}$/.test(name)).sort();
+  return join(outDir, months.at(-1) ?? '');
+}
+
 async function readTraces(folder: string): Promise<readonly { name: string; file: TraceFile }[]> {
   const names = await readdir(folder).catch(() => []);
   const traces = names.filter((name) => name.endsWith(TRACE_SUFFIX)).sort();

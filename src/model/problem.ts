@@ -24,3 +24,8 @@ export interface Noted<T> {
   readonly value: T;
   readonly problems: readonly Problem[];
 }
+
+/** Whether something stops publication. */
+export function hasErrors(problems: readonly Problem[]): boolean {
+  return problems.some(({ severity }) => severity === 'error');
+}

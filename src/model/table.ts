@@ -2,7 +2,10 @@
 
 import type { Source } from './source.ts';
 
-/** One cell. `text` in the source is what stands there; dates are `YYYY-MM-DD`, numbers plain decimals. */
+/**
+ * One cell. `text` in the source is what stands there; dates are `YYYY-MM-DD`, with ` HH:MM` when the cell
+ * holds a time of day, numbers plain decimals.
+ */
 export interface Cell {
   readonly kind: 'text' | 'number' | 'date' | 'boolean' | 'error' | 'empty';
   readonly source: Source;

@@ -42,6 +42,9 @@ export const ASSESS_COLUMNS: readonly ColumnSpec[] = [
   },
 ];
 
+/** The sheet that explains a blank workbook; the reader passes it over. */
+export const EXPLANATION_SHEET = '填表说明';
+
 /** The specification of one table. */
 export function tableSpec(kind: TableKind): TableSpec {
   return TABLES.find((spec) => spec.kind === kind)!;

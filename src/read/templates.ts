@@ -4,7 +4,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Noted } from '../model/problem.ts';
 import type { Template, TemplateFile } from '../model/template.ts';
-import { templateKindUnknown } from './problems.ts';
+import { templateKindUnknown } from './template-problems.ts';
 
 const PARTIAL_SUFFIX = '.part.md';
 

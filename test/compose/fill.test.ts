@@ -41,6 +41,12 @@ describe('filling a template', () => {
     expect(fill(text, { rows: [], flag: figure('0', 0) }).printed).toBe('没有，否');
   });
 
+  it('enters a group that is there and takes the other branch where there is no data', () => {
+    const text = '{{#with plants}}{{count}}座{{else}}没有{{/with}}';
+    expect(fill(text, { plants: { count: figure('3') } }).printed).toBe('3座');
+    expect(fill(text, { plants: false }).printed).toBe('没有');
+  });
+
   it('reports every missing value with its line, also in conditions, loops, groups and partials', () => {
     const text = '第一行{{a}}\n{{#if b}}x{{/if}}\n{{#each c}}x{{/each}}\n{{#with d}}x{{/with}}\n{{> part}}';
     expect(places(fill(text, {}, { part: '甲\n\n乙{{e.f}}' }).problems)).toEqual([

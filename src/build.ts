@@ -1,0 +1,176 @@
+// The river from the document tree on: render, print, publish. Rooms answer with values and problems; here
+// they are strung together.
+
+import { createHash } from 'node:crypto';
+import { basename, join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { takeLock } from './deliver/lock.ts';
+import { outputLocked } from './deliver/problems.ts';
+import { type Publication, publish } from './deliver/publish.ts';
+import { hasPublished, standingPrints } from './deliver/published.ts';
+import { traceFileName, writeTrace } from './deliver/trace.ts';
+import type { Artefact, PrintingFacts } from './model/artefact.ts';
+import type { ProjectConfig } from './model/config.ts';
+import { hasErrors, type Noted, type Problem } from './model/problem.ts';
+import { type MonthOptions, type PreparedMonth, pageOf, prepareMonth } from './month.ts';
+import { describeFaces } from './print/facts.ts';
+import type { FontSet } from './print/fonts.ts';
+import { readPdfFacts } from './print/pdf.ts';
+import { openPrinter, type Printer } from './print/print.ts';
+
+export interface BuildOptions extends MonthOptions {
+  readonly outDir: string;
+  /** Of Jianbao. */
+  readonly version: string;
+  /** Of what it runs on, for the manifest. */
+  readonly versions: Readonly<Record<string, string>>;
+  readonly formats: ReadonlySet<'html' | 'pdf'>;
+  /** Print again even what has not changed. */
+  readonly force?: boolean;
+  /** A warm printer to use; it stays open. */
+  readonly printer?: Printer;
+  readonly onUnpack?: (done: number, total: number) => void;
+}
+
+/** Makes and publishes a month's set; `publication` is absent when problems stopped it. */
+export async function build(
+  options: BuildOptions,
+): Promise<{ readonly publication?: Publication; readonly problems: readonly Problem[] }> {
+  const lock = await takeLock(options.outDir);
+  if ('holder' in lock) return { problems: [outputLocked(lock.holder)] };
+  const printing = await expectPrinting(options);
+  try {
+    const { value: month, problems } = await prepareMonth({ ...options, onPrintingKnown: printing.prepare });
+    if (month === null || hasErrors(problems)) return { problems };
+    const made = await makeArtefacts(month, printing, options);
+    if (made.value === null) return { problems: [...problems, ...made.problems] };
+    options.onStage?.('publish');
+    const { meeting } = month.project.records;
+    const published = await publish(options.outDir, meeting.period.value, made.value.artefacts, {
+      tool: { name: 'jianbao', version: options.version },
+      period: meeting.period.value,
+      cutoff: meeting.cutoff.value,
+      inputs: month.project.inputs,
+      printing: made.value.printing,
+      versions: options.versions,
+    });
+    if ('code' in published) return { problems: [...problems, published] };
+    return { publication: published, problems };
+  } finally {
+    await printing.end();
+    await lock.release();
+  }
+}
+
+/** The printer of a run: started early where it will surely be needed, late or never otherwise. */
+interface Printing {
+  prepare(fonts: FontSet, config: ProjectConfig): void;
+  open(fonts: FontSet, config: ProjectConfig): Promise<Noted<Printer | null>>;
+  end(): Promise<void>;
+}
+
+async function expectPrinting(options: BuildOptions): Promise<Printing> {
+  const { machine, printer, onUnpack } = options;
+  let opening: Promise<Noted<Printer | null>> | undefined;
+  const open: Printing['open'] = (fonts, { browser }) => {
+    opening ??= openPrinter(machine, {
+      fonts,
+      ...(browser && { browser }),
+      ...(onUnpack && { progress: onUnpack }),
+    });
+    return opening;
+  };
+  const isSure = options.formats.has('pdf') && (options.force || !(await hasPublished(options.outDir)));
+  return printer
+    ? {
+        prepare: () => undefined,
+        open: async () => ({ value: printer, problems: [] }),
+        end: async () => undefined,
+      }
+    : {
+        prepare: (fonts, config) => void (isSure && open(fonts, config)),
+        open,
+        end: async () => (await opening)?.value?.close(),
+      };
+}
+
+interface MadeArtefacts {
+  readonly artefacts: readonly Artefact[];
+  readonly printing: PrintingFacts | null;
+}
+
+interface PrintJob {
+  readonly path: string;
+  readonly html: string;
+  readonly printedFrom: string;
+}
+
+async function makeArtefacts(
+  month: PreparedMonth,
+  printing: Printing,
+  options: BuildOptions,
+): Promise<Noted<MadeArtefacts | null>> {
+  if (!options.formats.has('pdf')) {
+    options.onStage?.('render');
+    return { value: { artefacts: textArtefacts(month, options), printing: null }, problems: [] };
+  }
+  options.onStage?.('render');
+  const faces = await describeFaces(month.fonts);
+  const jobs = month.documents.map(({ template, document }): PrintJob => {
+    const html = pageOf({ template, document }, 'print');
+    const printedFrom = hashOf(html, options.version, ...faces.map(({ sha256 }) => sha256));
+    return { path: `${template.name}.pdf`, html, printedFrom };
+  });
+
+  options.onStage?.('print');
+  const folder = join(options.outDir, month.project.records.meeting.period.value);
+  const wanted = new Map(jobs.map(({ path, printedFrom }) => [path, printedFrom]));
+  const standing = options.force ? null : await standingPrints(folder, wanted);
+  if (standing) {
+    const artefacts = [...textArtefacts(month, options), ...standing.artefacts];
+    return { value: { artefacts, printing: standing.printing }, problems: [] };
+  }
+  const { value: printer, problems } = await printing.open(month.fonts, month.project.config);
+  if (printer === null) return { value: null, problems };
+  const printingAll = printAll(jobs, printer, month);
+  // The browser is another process: once it has its pages, the rest is written here meanwhile.
+  await setImmediate();
+  const texts = textArtefacts(month, options);
+  const printed = await printingAll;
+  if (printed.value === null) return { value: null, problems: printed.problems };
+  const facts: PrintingFacts = {
+    browser: printer.browser.version,
+    fonts: faces.map(({ role, family, file, sha256 }) => ({ role, family, file: basename(file), sha256 })),
+  };
+  return { value: { artefacts: [...texts, ...printed.value], printing: facts }, problems: printed.problems };
+}
+
+async function printAll(
+  jobs: readonly PrintJob[],
+  printer: Printer,
+  { project }: PreparedMonth,
+): Promise<Noted<readonly Artefact[] | null>> {
+  const created = project.records.meeting.cutoff.value;
+  const artefacts: Artefact[] = [];
+  const problems: Problem[] = [];
+  for (const { path, html, printedFrom } of jobs) {
+    const { value: bytes, problems: found } = await printer.printPdf(html, { created });
+    problems.push(...found);
+    if (bytes) artefacts.push({ path, bytes, pages: readPdfFacts(bytes).pages, printedFrom });
+  }
+  return { value: hasErrors(problems) ? null : artefacts, problems };
+}
+
+/** What needs no browser: the HTML pages and the trace files. */
+function textArtefacts({ documents }: PreparedMonth, { formats }: BuildOptions): readonly Artefact[] {
+  return documents.flatMap(({ template, document }) => {
+    const text = (path: string, content: string): Artefact => ({ path, bytes: Buffer.from(content) });
+    const trace = text(traceFileName(template.name), writeTrace(document));
+    if (!formats.has('html')) return [trace];
+    return [text(`${template.name}.html`, pageOf({ template, document }, 'screen')), trace];
+  });
+}
+
+function hashOf(...parts: readonly string[]): string {
+  return createHash('sha256').update(parts.join('\0')).digest('hex');
+}

@@ -1,0 +1,325 @@
+#!/usr/bin/env node
+// Arguments, exit codes and the terminal. What a command answers goes to stdout, progress and problems
+// to stderr; --json gives one object.
+
+import { readFile } from 'node:fs/promises';
+import { join, relative, resolve } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import process from 'node:process';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { type AssessChoices, assessFile } from './assess-file.ts';
+import { build } from './build.ts';
+import { countLine, reportProblems, sortProblems, writeDiagnosis, writeSources } from './deliver/report.ts';
+import { latestSet, traceFigure } from './deliver/trace.ts';
+import type { Problem } from './model/problem.ts';
+import { check, examine, type MonthOptions, type Stage } from './month.ts';
+import { describeMachine } from './print/machine.ts';
+
+const EXIT = { done: 0, problems: 1, usage: 2, environment: 3, locked: 75 } as const;
+/** Problems of the machine rather than of the data. */
+const ENVIRONMENT_CODES = /^(BROWSER_|CACHE_|FONT_)/;
+
+const HOME = resolve(import.meta.dirname, '..');
+const STAGE_WORDS: Readonly<Record<Stage, string>> = {
+  read: '读取数据',
+  assess: '评价',
+  compose: '成文',
+  render: '排版',
+  print: '打印PDF',
+  publish: '发布',
+};
+
+interface CommonFlags {
+  readonly project: string;
+  readonly data: string;
+  readonly period?: string;
+  readonly json?: boolean;
+}
+
+interface BuildFlags extends CommonFlags {
+  readonly out?: string;
+  readonly only?: readonly string[];
+  readonly format: 'all' | 'html' | 'pdf';
+  readonly force?: boolean;
+}
+
+async function main(): Promise<void> {
+  const { version } = JSON.parse(await readFile(join(HOME, 'package.json'), 'utf8')) as { version: string };
+  const program = new Command('jianbao')
+    .description('简报：地表水水质达标约谈会材料生成工具')
+    .version(version, '-V, --version', '显示版本号')
+    .helpOption('-h, --help', '显示帮助')
+    .helpCommand('help [命令]', '显示某个命令的帮助')
+    .configureHelp({
+      styleTitle: (title) => TITLES[title] ?? title,
+      commandUsage: (command) => writeUsage(command),
+      subcommandTerm: (command) => command.name(),
+      optionDescription: describeOption,
+      displayWidth: terminalWidth,
+    })
+    .configureOutput({ outputError: (text, write) => write(inChinese(text)) })
+    .exitOverride()
+    .addHelpText(
+      'after',
+      '\n退出码：0 完成；1 数据、模板或成果有问题；2 用法有误；3 缺少浏览器或字体；75 另一次生成正在进行',
+    );
+
+  const common = (command: Command): Command =>
+    command
+      .option('--project <文件夹>', '项目文件夹', '.')
+      .option('--data <文件夹>', '项目下的数据文件夹', 'data')
+      .option('--period <年-月>', '期次，如2026-06；不写则取最近一个月', readPeriod)
+      .option('--json', '以JSON输出结果');
+
+  common(program.command('build'))
+    .description('生成一个月的全套材料')
+    .option('--out <文件夹>', '输出文件夹，默认为项目下的output')
+    .option('--only <文种>', '只生成这些文种，如bulletin；多个用逗号分开', readKinds)
+    .addOption(new Option('--format <格式>', '输出格式').choices(['all', 'html', 'pdf']).default('all'))
+    .option('--force', '没有变化也重新打印')
+    .action((flags: BuildFlags) => runBuild(flags, version));
+  common(program.command('check')).description('读取并评价，列出全部问题，不写任何文件').action(runCheck);
+  program
+    .command('assess')
+    .description('评价一份监测数据表，逐行给出水质类别')
+    .argument('<文件>', 'xlsx或csv，须有“水体类型”列和监测项目列')
+    .addOption(new Option('--format <格式>', '输出格式').choices(['csv', 'json']).default('csv'))
+    .addOption(
+      new Option('--rounding <方式>', 'first先修约再评价，none不修约')
+        .choices(['first', 'none'])
+        .default('first'),
+    )
+    .addOption(
+      new Option('--missing <方式>', 'strict缺必测项目不评价，allow照常评价')
+        .choices(['strict', 'allow'])
+        .default('strict'),
+    )
+    .addOption(
+      new Option('--base <基准>', '超标倍数基准：target水质目标，class3为Ⅲ类')
+        .choices(['target', 'class3'])
+        .default('target'),
+    )
+    .action(runAssess);
+  common(program.command('trace'))
+    .description('查询文中一个数据的来源')
+    .argument('<文件>', '文件名或文种，如“通报”')
+    .argument('<数据>', '印出的文字或编号，如“33.3%”“f12”')
+    .option('--out <文件夹>', '输出文件夹，默认为项目下的output')
+    .action(runTrace);
+  program
+    .command('doctor')
+    .description('检查运行环境：Node、浏览器、各用途字体')
+    .option('--project <文件夹>', '项目文件夹', '.')
+    .option('--json', '以JSON输出结果')
+    .action(runDoctor);
+  program
+    .command('init')
+    .description('建立一个新项目，附空白填报表和示例行')
+    .argument('<文件夹>', '新项目的位置，须为空或不存在')
+    .action(runInit);
+
+  try {
+    await program.parseAsync();
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    process.exitCode = error.exitCode === 0 ? EXIT.done : EXIT.usage;
+  }
+}
+
+const TITLES: Readonly<Record<string, string>> = {
+  'Usage:': '用法：',
+  'Options:': '选项：',
+  'Commands:': '命令：',
+  'Arguments:': '参数：',
+};
+
+function writeUsage(command: Command): string {
+  const names = command.parent ? `${command.parent.name()} ${command.name()}` : `${command.name()} <命令>`;
+  return [names, ...command.registeredArguments.map((argument) => `<${argument.name()}>`), '[选项]'].join(
+    ' ',
+  );
+}
+
+function describeOption({ description, defaultValue, argChoices }: Option): string {
+  const notes = [
+    ...(argChoices ? [`可用：${argChoices.join('、')}`] : []),
+    ...(defaultValue === undefined ? [] : [`默认：${defaultValue}`]),
+  ];
+  return notes.length > 0 ? `${description}（${notes.join('；')}）` : description;
+}
+
+/** Columns a text takes in a terminal: Chinese characters and full-width marks take two. */
+function terminalWidth(text: string): number {
+  return [...text].reduce((width, character) => width + (/[\u1100-\uFF60]/.test(character) ? 2 : 1), 0);
+}
+
+function readKinds(text: string): readonly string[] {
+  return text.split(/[,，、]/).filter((kind) => kind !== '');
+}
+
+function readPeriod(text: string): string {
+  if (/^\d{4}-(0[1-9]|1[0-2])$/.test(text)) return text;
+  throw new InvalidArgumentError('应写成2026-06的样子');
+}
+
+/** commander speaks English; its few sentences are put into Chinese here. */
+function inChinese(text: string): string {
+  return text
+    .replace(/^error: /, '用法有误：')
+    .replace(/unknown command '(.*)'/, '没有“$1”这个命令')
+    .replace(/unknown option '(.*)'/, '没有“$1”这个选项')
+    .replace(/missing required argument '(.*)'/, '缺少参数“$1”')
+    .replace(/too many arguments.*/, '参数太多')
+    .replace(/option '(.*)' argument missing/, '选项“$1”后面缺少内容')
+    .replace(
+      /option '(.*)' argument '(.*)' is invalid\. Allowed choices are (.*)\./,
+      '选项“$1”不能是“$2”，可用：$3',
+    )
+    .replace(/option '(.*)' argument '(.*)' is invalid\. (.*)/, '选项“$1”不能是“$2”，$3')
+    .replace(/\s*\(Did you mean (.*)\?\)/, '（是不是“$1”？）');
+}
+
+function monthOptions(flags: CommonFlags): MonthOptions {
+  return {
+    projectDir: resolve(flags.project),
+    dataDir: flags.data,
+    home: HOME,
+    machine: describeMachine(process.env),
+    ...(flags.period && { period: flags.period }),
+  };
+}
+
+async function runBuild(flags: BuildFlags, version: string): Promise<void> {
+  const timings: Partial<Record<Stage, number>> = {};
+  let running: { stage: Stage; since: number } | undefined;
+  const onStage = (stage?: Stage) => {
+    const now = performance.now();
+    if (running) timings[running.stage] = (timings[running.stage] ?? 0) + Math.round(now - running.since);
+    running = stage && { stage, since: now };
+    if (stage) showProgress(`${STAGE_WORDS[stage]}…`);
+  };
+  const outDir = flags.out ? resolve(flags.out) : resolve(flags.project, 'output');
+  const { publication, problems } = await build({
+    ...monthOptions(flags),
+    outDir,
+    version,
+    versions: { node: process.versions.node },
+    formats: new Set(flags.format === 'all' ? (['html', 'pdf'] as const) : [flags.format]),
+    ...(flags.only && { kinds: flags.only }),
+    ...(flags.force && { force: true }),
+    onStage,
+    onUnpack: (done, total) => showProgress(`首次使用，解压浏览器：${Math.floor((done / total) * 100)}%`),
+  });
+  onStage();
+  showProgress('');
+  setExitCode(problems);
+  if (flags.json) {
+    const artefacts = publication?.files.map((file) => join(publication.folder, file)) ?? [];
+    return answerJson({
+      ok: publication !== undefined,
+      problems: sortProblems(problems),
+      artefacts,
+      timings,
+    });
+  }
+  showProblems(problems);
+  if (!publication) {
+    process.stderr.write('没有发布任何文件，上一次的成果保持不变。\n');
+    return;
+  }
+  const files = publication.files.filter((file) => /\.(html|pdf)$/.test(file));
+  const path = (file: string) => relative(process.cwd(), join(publication.folder, file));
+  process.stdout.write(`已生成，请打开：\n${files.map((file) => `  ${path(file)}\n`).join('')}`);
+}
+
+async function runCheck(flags: CommonFlags): Promise<void> {
+  const problems = await check(monthOptions(flags));
+  setExitCode(problems);
+  if (flags.json) {
+    return answerJson({ ok: process.exitCode === EXIT.done, problems: sortProblems(problems) });
+  }
+  process.stdout.write(`${reportProblems(problems, usesColour(process.stdout)) || countLine(problems)}\n`);
+}
+
+async function runAssess(file: string, flags: AssessChoices): Promise<void> {
+  const { value, problems } = await assessFile(resolve(file), HOME, flags);
+  setExitCode(problems);
+  showProblems(problems);
+  if (value !== null) process.stdout.write(value);
+}
+
+async function runTrace(
+  document: string,
+  query: string,
+  flags: CommonFlags & { out?: string },
+): Promise<void> {
+  const outDir = flags.out ? resolve(flags.out) : resolve(flags.project, 'output');
+  const folder = flags.period ? join(outDir, flags.period) : await latestSet(outDir);
+  const { value: figures, problems } = await traceFigure(folder, document, query);
+  setExitCode(problems);
+  if (flags.json) return answerJson({ ok: problems.length === 0, problems, figures });
+  showProblems(problems);
+  process.stdout.write(figures.map((figure) => `${writeSources(figure)}\n`).join(''));
+}
+
+async function runDoctor(flags: Pick<CommonFlags, 'project' | 'json'>): Promise<void> {
+  const { value, problems } = await examine(monthOptions({ ...flags, data: 'data' }));
+  const diagnosis = { node: process.versions.node, ...value };
+  setExitCode(problems);
+  if (flags.json) return answerJson({ ok: problems.length === 0, problems, ...diagnosis });
+  process.stdout.write(`${writeDiagnosis(diagnosis)}\n`);
+  showProblems(problems);
+}
+
+async function runInit(folder: string): Promise<void> {
+  const { initProject } = await import('./deliver/init.ts');
+  const { value: files, problems } = await initProject(resolve(folder), today());
+  setExitCode(problems);
+  showProblems(problems);
+  if (files.length === 0) return;
+  process.stdout.write(
+    `已建立项目，填写以下文件后运行jianbao build --project ${folder}：\n${files.map((file) => `  ${file}\n`).join('')}`,
+  );
+}
+
+/** The one place where the clock is asked for a day: a new project starts with the month before it. */
+function today(): string {
+  const now = new Date();
+  const pad = (number: number) => String(number).padStart(2, '0');
+  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
+}
+
+function setExitCode(problems: readonly Problem[]): void {
+  const errors = problems.filter(({ severity }) => severity === 'error').map(({ code }) => code);
+  if (errors.length === 0) process.exitCode = EXIT.done;
+  else if (errors.includes('OUTPUT_LOCKED')) process.exitCode = EXIT.locked;
+  else if (errors.every((code) => ENVIRONMENT_CODES.test(code))) process.exitCode = EXIT.environment;
+  else process.exitCode = EXIT.problems;
+}
+
+function answerJson(answer: object): void {
+  process.stdout.write(`${JSON.stringify(answer, null, 2)}\n`);
+}
+
+function showProblems(problems: readonly Problem[]): void {
+  const report = reportProblems(problems, usesColour(process.stderr));
+  if (report) process.stderr.write(`${report}\n`);
+}
+
+/** Progress is for people at a terminal; elsewhere it would only fill a log. */
+function showProgress(text: string): void {
+  if (!process.stderr.isTTY || process.env.TERM === 'dumb') return;
+  process.stderr.write(`\r\x1b[K${text}`);
+}
+
+function usesColour(stream: NodeJS.WriteStream): boolean {
+  return Boolean(stream.isTTY) && !process.env.NO_COLOR && process.env.TERM !== 'dumb';
+}
+
+try {
+  await main();
+} catch (error) {
+  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  process.stderr.write(`程序出错，未发布任何文件。请把以下内容报告给开发者：\n${detail}\n`);
+  process.exitCode = EXIT.problems;
+}

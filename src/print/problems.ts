@@ -1,0 +1,166 @@
+// Every problem the print room can report, in one place for proof-reading.
+
+import type { FontRole } from '../model/config.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Place } from '../model/source.ts';
+
+const ROLE_WORDS: Readonly<Record<FontRole, string>> = {
+  title: '标题',
+  body: '正文',
+  hei: '黑体',
+  kai: '楷体',
+  folio: '页码',
+  latin: '西文',
+};
+
+/** No browser anywhere. */
+export function browserNotFound(platform: NodeJS.Platform, arch: string): Problem {
+  return {
+    code: 'BROWSER_NOT_FOUND',
+    severity: 'error',
+    message: `找不到可用的浏览器（${platform} ${arch}），无法生成PDF`,
+    hint: '请安装Chrome、Edge或Chromium，或用环境变量JIANBAO_BROWSER、jianbao.yaml的“浏览器”写明浏览器程序的路径',
+  };
+}
+
+/** The browser someone named is not a program that can be started. */
+export function browserPathWrong(path: string, named: string): Problem {
+  return {
+    code: 'BROWSER_PATH_WRONG',
+    severity: 'error',
+    message: `${named}指定的浏览器“${path}”不存在或不能运行`,
+    hint: '请改成浏览器程序文件的完整路径（不是文件夹，也不是快捷方式），或删去这项设置',
+  };
+}
+
+/** The browser is there but does not start. `detail` is its own message. */
+export function browserStart(path: string, detail: string): Problem {
+  return {
+    code: 'BROWSER_START',
+    severity: 'error',
+    message: `浏览器“${path}”启动失败：${detail}`,
+    hint: '请先单独运行这个浏览器，看是否缺少组件；也可用环境变量JIANBAO_BROWSER换一个浏览器',
+  };
+}
+
+/** The packed browser in node_modules is missing or not the one that is expected. */
+export function browserPackageDamaged(file: string, reason: string): Problem {
+  return {
+    code: 'BROWSER_PACKAGE_DAMAGED',
+    severity: 'error',
+    message: `随附浏览器的安装包“${file}”${reason}`,
+    hint: '请删除node_modules文件夹后重新运行 npm start',
+  };
+}
+
+/** The unpacked browser was changed since it was unpacked; found by the full check only. */
+export function browserCacheDamaged(folder: string): Problem {
+  return {
+    code: 'BROWSER_CACHE_DAMAGED',
+    severity: 'warning',
+    message: `缓存中的浏览器“${folder}”内容与解包时不一致`,
+    hint: '请删除这个文件夹，下次运行会自动重新解包',
+  };
+}
+
+/** The cache folder cannot be used. */
+export function cacheUnusable(folder: string, reason: string): Problem {
+  return {
+    code: 'CACHE_UNUSABLE',
+    severity: 'error',
+    message: `缓存文件夹“${folder}”不能使用：${reason}`,
+    hint: '请腾出约300 MB空间并确认权限，或用环境变量JIANBAO_CACHE指定另一个只有本人可写的文件夹',
+  };
+}
+
+/** A font file that was named is not there or cannot be read. */
+export function fontNotFound(role: FontRole, file: string, reason: string): Problem {
+  return {
+    code: 'FONT_NOT_FOUND',
+    severity: 'error',
+    message: `${ROLE_WORDS[role]}字体文件“${file}”读不到：${reason}`,
+    hint: '请检查jianbao.yaml中“字体”的路径；删去这一项则使用随附字体',
+  };
+}
+
+/** A font file of a kind that would spoil the PDF. `found` names the kind in Chinese. */
+export function fontFormat(role: FontRole, file: string, found: string): Problem {
+  return {
+    code: 'FONT_FORMAT',
+    severity: 'error',
+    message: `${ROLE_WORDS[role]}字体“${file}”是${found}，不是TrueType轮廓的ttf文件，生成的PDF会无法正常检索和复制文字`,
+    hint: '请换用同一字体的ttf版本；删去这一项则使用随附字体',
+  };
+}
+
+/** The licence bits of a font (OS/2 fsType) forbid embedding it. */
+export function fontNotEmbeddable(role: FontRole, file: string, fsType: number): Problem {
+  return {
+    code: 'FONT_NOT_EMBEDDABLE',
+    severity: 'error',
+    message: `${ROLE_WORDS[role]}字体“${file}”的授权标志（fsType=${fsType}）不允许嵌入文档`,
+    hint: '请换用允许嵌入的字体，或向字体厂商取得相应授权的版本',
+  };
+}
+
+/** A shipped face is gone from the installation. */
+export function fontShippedMissing(file: string, reason: string): Problem {
+  return {
+    code: 'FONT_SHIPPED_MISSING',
+    severity: 'error',
+    message: `随附字体“${file}”读不到：${reason}`,
+    hint: '请重新取得完整的程序文件夹（fonts文件夹应有四个ttf文件）',
+  };
+}
+
+/** No face has a character: it would print as an empty box. */
+export function glyphMissing(character: string, role: FontRole, context: string, place?: Place): Problem {
+  return {
+    code: 'GLYPH_MISSING',
+    severity: 'error',
+    message: `“${context}”中的“${character}”（${codePointName(character)}）在所有字体里都没有，会印成空框`,
+    ...(place ? { place } : {}),
+    hint: `请改用常用字，或在jianbao.yaml的“字体”里为${ROLE_WORDS[role]}配置含有这个字的字体`,
+  };
+}
+
+/** Only a stand-in face has a character: it will look different from its neighbours. */
+export function glyphFallback(
+  character: string,
+  role: FontRole,
+  face: string,
+  context: string,
+  place?: Place,
+): Problem {
+  return {
+    code: 'GLYPH_FALLBACK',
+    severity: 'warning',
+    message: `“${context}”中的“${character}”（${codePointName(character)}）不在${ROLE_WORDS[role]}字体“${face}”里，将用随附字体代替`,
+    ...(place ? { place } : {}),
+    hint: '字形会与前后文字略有不同；如不合适，请换用收字更全的字体',
+  };
+}
+
+/** The browser did not give a PDF, and starting it anew did not help. */
+export function printFailed(detail: string): Problem {
+  return {
+    code: 'PRINT_FAILED',
+    severity: 'error',
+    message: `浏览器没有生成PDF：${detail}`,
+    hint: '请重试；若仍失败，请运行 npx jianbao doctor 检查浏览器，或换一个浏览器',
+  };
+}
+
+/** Printing took longer than it may. */
+export function printTimeout(seconds: number): Problem {
+  return {
+    code: 'PRINT_TIMEOUT',
+    severity: 'error',
+    message: `生成PDF超过${seconds}秒，已停止浏览器`,
+    hint: '请检查文稿是否有异常庞大的表格；机器繁忙时可稍后重试',
+  };
+}
+
+function codePointName(character: string): string {
+  return `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
+}

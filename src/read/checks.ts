@@ -1,0 +1,123 @@
+// Records checked against each other: names against registers, and nothing twice.
+
+import type { Problem } from '../model/problem.ts';
+import type { County, PlantMonth, Reading, Recipient } from '../model/records.ts';
+import type { Source, Sourced } from '../model/source.ts';
+import { nearestNames } from './names.ts';
+import type { TimedReading } from './readings.ts';
+import {
+  countyUnknown,
+  plantMonthDuplicate,
+  readingDuplicate,
+  recipientDuplicate,
+  registerDuplicate,
+} from './record-problems.ts';
+
+/** The first record of each key; later ones are problems. Records without the key are kept. */
+export function distinct<T>(
+  table: string,
+  records: readonly T[],
+  key: (record: T) => Sourced<string> | undefined,
+  problems: Problem[],
+): readonly T[] {
+  const first = new Map<string, Source>();
+  return records.filter((record) => {
+    const name = key(record);
+    const earlier = name && first.get(name.value);
+    if (name === undefined) return true;
+    if (earlier !== undefined) problems.push(registerDuplicate(name.source, table, name.value, earlier));
+    else first.set(name.value, name.source);
+    return earlier === undefined;
+  });
+}
+
+/**
+ * The records whose name is registered. Each unknown name is one problem a file, with the rows it
+ * stands in counted. Without a register there is nothing to compare with, and all are kept.
+ */
+export function keepKnown<T>(
+  records: readonly T[],
+  nameOf: (record: T) => Sourced<string>,
+  register: ReadonlySet<string>,
+  report: (source: Source, name: string, rows: number, nearest: readonly string[]) => Problem,
+  problems: Problem[],
+): readonly T[] {
+  if (register.size === 0) return records;
+  const unknown = new Map<string, { name: Sourced<string>; rows: number }>();
+  const known = records.filter((record) => {
+    const name = nameOf(record);
+    if (register.has(name.value)) return true;
+    const key = `${name.source.file}\n${name.value}`;
+    const earlier = unknown.get(key);
+    unknown.set(key, { name: earlier?.name ?? name, rows: (earlier?.rows ?? 0) + 1 });
+    return false;
+  });
+  for (const { name, rows } of unknown.values()) {
+    problems.push(report(name.source, name.value, rows, nearestNames(name.value, register)));
+  }
+  return known;
+}
+
+/** Every county named must be registered. */
+export function checkCounties(
+  records: readonly { readonly county: Sourced<string> }[],
+  counties: readonly County[],
+  problems: Problem[],
+): void {
+  const names = new Set(counties.map(({ name }) => name.value));
+  if (names.size === 0) return;
+  for (const { county } of records) {
+    if (names.has(county.value)) continue;
+    problems.push(countyUnknown(county.source, county.value, nearestNames(county.value, names)));
+  }
+}
+
+/**
+ * One value a section, month and scheme, or several told apart by their moments. A second one for the
+ * same moment, or a monthly value beside dated ones, is a problem and left out.
+ */
+export function distinctReadings(readings: readonly TimedReading[], problems: Problem[]): readonly Reading[] {
+  const months = new Map<string, TimedReading[]>();
+  for (const timed of readings) {
+    const { section, month, scheme } = timed.reading;
+    const key = `${scheme}\n${month}\n${section.value}`;
+    const others = months.get(key) ?? [];
+    const rival = others.find(
+      ({ moment }) => moment === timed.moment || moment === null || timed.moment === null,
+    );
+    if (rival !== undefined) problems.push(readingDuplicate(timed.reading, rival.reading.section.source));
+    else months.set(key, [...others, timed]);
+  }
+  const kept = new Set([...months.values()].flat());
+  return readings.filter((timed) => kept.has(timed)).map(({ reading }) => reading);
+}
+
+/** One row a plant and month. */
+export function distinctPlantMonths(
+  plantMonths: readonly PlantMonth[],
+  problems: Problem[],
+): readonly PlantMonth[] {
+  const first = new Map<string, Source>();
+  return plantMonths.filter(({ plant, month }) => {
+    const key = `${month}\n${plant.value}`;
+    const earlier = first.get(key);
+    if (earlier !== undefined) problems.push(plantMonthDuplicate(plant.source, plant.value, month, earlier));
+    else first.set(key, plant.source);
+    return earlier === undefined;
+  });
+}
+
+/** One county an address: what goes to it is that county's own. */
+export function distinctRecipients(
+  recipients: readonly Recipient[],
+  problems: Problem[],
+): readonly Recipient[] {
+  const first = new Map<string, Recipient>();
+  return recipients.filter((recipient) => {
+    const address = recipient.email.value.toLowerCase();
+    const earlier = first.get(address);
+    if (earlier !== undefined) problems.push(recipientDuplicate(recipient, earlier));
+    else first.set(address, recipient);
+    return earlier === undefined;
+  });
+}

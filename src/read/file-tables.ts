@@ -1,0 +1,82 @@
+// One spreadsheet file → the tables in it, and where they stand in time.
+
+import type { Month } from '../model/calendar.ts';
+import type { TableKind } from '../model/columns.ts';
+import type { Noted, Problem } from '../model/problem.ts';
+import type { Sheet } from '../model/table.ts';
+import { EXPLANATION_SHEET, TABLES } from '../model/tables.ts';
+import { applyMapping, type ColumnMapping } from './mapping.ts';
+import type { TableContext } from './periods.ts';
+import { fileNotRecognised, sheetNotRecognised } from './problems.ts';
+import { recognise } from './recognise.ts';
+import type { LocatedTable } from './records.ts';
+import { tableRows } from './rows.ts';
+import { readSheets } from './sheets.ts';
+
+/** A folder of data; `month` when it is a month's. */
+export interface Folder {
+  readonly path: string;
+  readonly month?: Month;
+  /** The tables that count there; all where absent. */
+  readonly kinds?: ReadonlySet<TableKind>;
+}
+
+/** A sheet that is no table, and what was said of it. */
+interface UnknownSheet {
+  readonly sheet: string;
+  readonly problems: readonly Problem[];
+}
+
+/** The tables of one file. A file without any is a warning, a sheet beside a table only a note. */
+export async function readFileTables(
+  file: string,
+  content: Uint8Array,
+  mappings: readonly ColumnMapping[],
+  { month, kinds }: Folder,
+): Promise<Noted<readonly LocatedTable[]>> {
+  const { value: sheets, problems: found } = await readSheets(file, content);
+  const problems = [...found];
+  const mapping = mappings.find((entry) => entry.file.text === baseName(file));
+  const context: TableContext = {
+    ...(month !== undefined && { folderMonth: month }),
+    ...(mapping?.defaultYear !== undefined && { defaultYear: mapping.defaultYear }),
+  };
+  const tables: LocatedTable[] = [];
+  const unknown: UnknownSheet[] = [];
+  for (const sheet of sheets) {
+    if (sheet.sheet === EXPLANATION_SHEET || isEmpty(sheet)) continue;
+    const read = mapping === undefined ? recognise(sheet) : applyMapping(sheet, mapping);
+    if (read.value === null) {
+      // What else an earlier month's folder holds is nobody's business any more.
+      if (kinds === undefined) unknown.push({ sheet: sheet.sheet ?? '', problems: read.problems });
+    } else if (kinds?.has(read.value.spec.kind) !== false) {
+      const { value: table, problems: noted } = tableRows(sheet, read.value);
+      problems.push(...read.problems, ...noted);
+      tables.push({ table, context });
+    }
+  }
+  problems.push(...describeUnknown(file, unknown, mapping !== undefined, tables.length > 0));
+  return { value: tables, problems };
+}
+
+/** Sheets beside a table are notes; a file without any table is a warning, or what its mapping missed. */
+function describeUnknown(
+  file: string,
+  unknown: readonly UnknownSheet[],
+  isMapped: boolean,
+  hasTable: boolean,
+): readonly Problem[] {
+  const names = TABLES.map(({ name }) => name);
+  if (isMapped) return hasTable ? [] : unknown.flatMap(({ problems }) => problems);
+  if (hasTable) return unknown.map(({ sheet }) => sheetNotRecognised({ file, sheet }, names));
+  return unknown.length > 0 ? [fileNotRecognised({ file }, names)] : [];
+}
+
+function isEmpty(sheet: Sheet): boolean {
+  return sheet.rows.every((row) => row.every(({ kind }) => kind === 'empty'));
+}
+
+/** The file's name without its folders. */
+export function baseName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}

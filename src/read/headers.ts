@@ -1,0 +1,105 @@
+// Header texts → columns. Headers are a closed vocabulary, so width, case, spaces, hyphens and brackets
+// do not matter; a unit written in the header is taken off and must be the expected one.
+
+import type { ColumnSpec } from '../model/columns.ts';
+import { isUnit, isUnitBehindName, sameUnit } from './units.ts';
+
+/** The columns a header may name, by normalised spelling. */
+export type HeaderIndex = ReadonlyMap<string, ColumnSpec>;
+
+/** The column a header names. */
+export interface HeaderMatch {
+  readonly column: ColumnSpec;
+  /** A unit in the header that is not the column's. */
+  readonly otherUnit?: string;
+}
+
+/** All spellings of the columns. An item's own name goes before another column's alias. */
+export function headerIndex(columns: readonly ColumnSpec[]): HeaderIndex {
+  const index = new Map<string, ColumnSpec>();
+  for (const column of columns) index.set(bare(column.header), column);
+  for (const column of columns) {
+    for (const alias of column.aliases) if (!index.has(bare(alias))) index.set(bare(alias), column);
+  }
+  return index;
+}
+
+/** One way to take a header apart: the name in it, and what stands behind the name. */
+interface HeaderForm {
+  readonly name: string;
+  readonly behind: readonly string[];
+  /** What stands behind was set off by nothing, so it must be a unit and the column have one. */
+  readonly isTight: boolean;
+}
+
+/** All ways to take a header apart, the whole text first. The same for every table, so done once a cell. */
+export type HeaderForms = readonly HeaderForm[];
+
+/** The longest text that may be a header, and the longest unit looked for without brackets. */
+const LONGEST_HEADER = 40;
+const LONGEST_UNIT = 8;
+
+/**
+ * Takes a header apart. `氨氮`, `氨氮（NH3-N）`, `氨氮（mg/L）`, `氨氮/(mg/L)` and `氨氮 mg/L` all have the form 氨氮.
+ */
+export function headerForms(text: string): HeaderForms {
+  if (text.length > LONGEST_HEADER || /^[\d.\s]*$/.test(text)) return [];
+  let rest = fold(text);
+  const behind: string[] = [];
+  const forms: HeaderForm[] = [{ name: bare(rest), behind: [], isTight: false }];
+  for (;;) {
+    const [, before, inside] = /^(.*)[([]([^()[\]]*)[)\]]$/.exec(rest) ?? [];
+    if (before === undefined) break;
+    behind.push(...inside!.split(/[,、;]/).filter((part) => part !== ''));
+    rest = before.replace(/[/,、]$/, '');
+    forms.push({ name: bare(rest), behind: [...behind], isTight: false });
+  }
+  for (let end = rest.length - 1; end > 0 && end >= rest.length - LONGEST_UNIT; end -= 1) {
+    const unit = rest.slice(end).replace(/^[/,、:]/, '');
+    if (isUnitBehindName(unit))
+      forms.push({ name: bare(rest.slice(0, end)), behind: [...behind, unit], isTight: true });
+  }
+  return forms;
+}
+
+/** The column a header names, or `null`. Brackets that hold neither a unit nor a spelling are passed over. */
+export function matchForms(forms: HeaderForms, index: HeaderIndex): HeaderMatch | null {
+  for (const { name, behind, isTight } of forms) {
+    const column = index.get(name);
+    if (column !== undefined && !(isTight && column.unit === undefined))
+      return matched(column, behind, index);
+  }
+  return null;
+}
+
+/** The column a header text names, or `null`. */
+export function matchHeader(text: string, index: HeaderIndex): HeaderMatch | null {
+  return matchForms(headerForms(text), index);
+}
+
+function matched(column: ColumnSpec, behind: readonly string[], index: HeaderIndex): HeaderMatch {
+  const { unit } = column;
+  if (unit === undefined) return { column };
+  const otherUnit = behind.find(
+    (text) =>
+      !sameUnit(text, unit) && index.get(bare(text)) !== column && !aliasOf(column, text) && isUnit(text),
+  );
+  return otherUnit === undefined ? { column } : { column, otherUnit };
+}
+
+/** The plain symbol behind a prefixed name: `出水化学需氧量（COD）`. */
+function aliasOf(column: ColumnSpec, text: string): boolean {
+  return [column.header, ...column.aliases].some((name) => bare(name).endsWith(bare(text)));
+}
+
+function fold(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s\u200b\ufeff*]/g, '')
+    .replace(/:$/, '');
+}
+
+function bare(text: string): string {
+  return fold(text).replace(/[()[\]【】_\-‐‑–—]/g, '');
+}

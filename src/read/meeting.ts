@@ -1,0 +1,44 @@
+// meeting.yaml → the month's order sheet.
+
+import type { Month } from '../model/calendar.ts';
+import type { Noted } from '../model/problem.ts';
+import type { Meeting } from '../model/records.ts';
+import { MEETING_KEYS } from '../model/settings.ts';
+import { cutoffEarly, meetingPeriodMismatch } from './problems.ts';
+import { readYaml } from './yaml.ts';
+import { keyReader } from './yaml-keys.ts';
+
+/** Reads the order sheet of one month; `null` when something required is missing or wrong. */
+export async function readMeeting(
+  file: string,
+  text: string,
+  folderMonth: Month,
+): Promise<Noted<Meeting | null>> {
+  const keys = MEETING_KEYS.map(({ header }) => header);
+  const { value: root, problems: found } = await readYaml(file, text, keys);
+  if (root === null) return { value: null, problems: found };
+  const problems = [...found];
+  const row = keyReader(root, MEETING_KEYS, [], problems);
+  const period = row.get('period', 'month');
+  const title = row.get('title', 'name');
+  const date = row.get('date', 'date');
+  const place = row.get('place', 'name');
+  const cutoff = row.get('cutoff', 'date');
+  const dataRemark = row.get('dataRemark', 'text');
+  if (!(period && title && date && cutoff)) return { value: null, problems };
+  if (period.value !== folderMonth) {
+    problems.push(meetingPeriodMismatch(period.source, period.value, folderMonth));
+  }
+  if (cutoff.value.day < `${folderMonth}-01`) problems.push(cutoffEarly(cutoff.source, folderMonth));
+  return {
+    value: {
+      period: { value: folderMonth, source: period.source },
+      title,
+      date: { value: date.value.day, source: date.source },
+      ...(place && { place }),
+      cutoff: { value: cutoff.value.day, source: cutoff.source },
+      ...(dataRemark && { dataRemark }),
+    },
+    problems,
+  };
+}

@@ -1,0 +1,325 @@
+// What can be wrong with files, sheets and settings, worded in one place. Single cells have
+// cell-problems.ts, records between each other record-problems.ts.
+
+import type { ColumnSpec } from '../model/columns.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Place, Source } from '../model/source.ts';
+import type { Cell } from '../model/table.ts';
+
+/** The place alone, as problems carry it. */
+export function placeOf({ text: _, ...place }: Source): Place {
+  return place;
+}
+
+/** What stands there, in quotation marks, on one line and not too long. */
+export function quote(text: string): string {
+  const line = text.replace(/\s*[\r\n]+\s*/g, '⏎').trim();
+  return `“${line.length > 40 ? `${line.slice(0, 40)}…` : line}”`;
+}
+
+/** A place inside a message: `断面水质.xlsx 表“6月” B7`. */
+export function writePlace({ file, sheet, cell, line }: Place): string {
+  const parts = [file, sheet && `表“${sheet}”`, cell, line && `第${line}行`];
+  return parts.filter((part) => part !== undefined).join(' ');
+}
+
+export function fileUnreadable(place: Place, code: string): Problem {
+  return {
+    code: 'FILE_UNREADABLE',
+    severity: 'error',
+    message: `文件无法打开（系统提示${code}）`,
+    place,
+    hint: '关闭正在使用它的程序，检查它是不是普通文件、当前用户有没有读取权限，然后重试',
+  };
+}
+
+export function fileNotFound(place: Place): Problem {
+  return {
+    code: 'FILE_NOT_FOUND',
+    severity: 'error',
+    message: '没有找到这个文件',
+    place,
+    hint: '核对路径和文件名（含扩展名）',
+  };
+}
+
+export function fileEmpty(place: Place): Problem {
+  return {
+    code: 'FILE_EMPTY',
+    severity: 'error',
+    message: '文件是空的（0字节）',
+    place,
+    hint: '重新导出或另存一次，再放回原处',
+  };
+}
+
+export function formatUnsupported(place: Place, ending: string): Problem {
+  return {
+    code: 'FORMAT_UNSUPPORTED',
+    severity: 'error',
+    message: `不能读取${ending}格式的表格`,
+    place,
+    hint: '用Excel或WPS打开，另存为“Excel工作簿（*.xlsx）”，并删去原文件',
+  };
+}
+
+export function notXlsx(place: Place): Problem {
+  return {
+    code: 'NOT_XLSX',
+    severity: 'error',
+    message: '文件名是.xlsx，内容却不是Excel工作簿（常见于办公系统导出的网页表格）',
+    place,
+    hint: '用Excel或WPS打开，另存为“Excel工作簿（*.xlsx）”',
+  };
+}
+
+export function xlsxEncrypted(place: Place): Problem {
+  return {
+    code: 'XLSX_ENCRYPTED',
+    severity: 'error',
+    message: '工作簿设有打开密码，或者是旧版.xls改了扩展名，无法读取',
+    place,
+    hint: '用Excel或WPS打开，取消密码后另存为“Excel工作簿（*.xlsx）”',
+  };
+}
+
+export function xlsxCorrupt(place: Place): Problem {
+  return {
+    code: 'XLSX_CORRUPT',
+    severity: 'error',
+    message: '工作簿已损坏或不完整，无法读取',
+    place,
+    hint: '请报送单位重新发送；能在Excel中打开的，另存一次再放回原处',
+  };
+}
+
+export function encodingGb18030(place: Place): Problem {
+  return {
+    code: 'ENCODING_GB18030',
+    severity: 'info',
+    message: '文件按GBK（GB18030）编码读取',
+    place,
+    hint: '无需处理；如有乱码，用表格软件另存为“CSV UTF-8”',
+  };
+}
+
+export function encodingSuspect(place: Place): Problem {
+  return {
+    code: 'ENCODING_SUSPECT',
+    severity: 'error',
+    message: '无法确定文件的文字编码，不是UTF-8，也不是GBK',
+    place,
+    hint: '用Excel或WPS打开，确认没有乱码后另存为“CSV UTF-8（逗号分隔）”或.xlsx',
+  };
+}
+
+export function csvQuote(place: Place): Problem {
+  return {
+    code: 'CSV_QUOTE',
+    severity: 'error',
+    message: '双引号没有成对，从这一行起无法分清单元格',
+    place,
+    hint: '补上或删去多余的英文双引号；或用表格软件打开后另存为.xlsx',
+  };
+}
+
+export function csvDelimiter(place: Place, found: string): Problem {
+  return {
+    code: 'CSV_DELIM',
+    severity: 'error',
+    message: `单元格之间用的是${found}，不是英文逗号`,
+    place,
+    hint: '用表格软件另存为“CSV UTF-8（逗号分隔）”或.xlsx',
+  };
+}
+
+export function csvRagged(source: Source): Problem {
+  return {
+    code: 'CSV_RAGGED',
+    severity: 'error',
+    message: `这一行比表头多出一格${quote(source.text)}，各列可能错位`,
+    place: placeOf(source),
+    hint: '检查这一行是否有未加引号的逗号（如“1,234”）；改正后另存，或改用.xlsx',
+  };
+}
+
+export function sheetNotRecognised(place: Place, tables: readonly string[]): Problem {
+  return {
+    code: 'SHEET_NOT_RECOGNISED',
+    severity: 'info',
+    message: `工作表“${place.sheet}”不是已知的表，未读取`,
+    place,
+    hint: `如果它应是${tables.join('、')}之一，请改正表头；否则无需处理`,
+  };
+}
+
+export function fileNotRecognised(place: Place, tables: readonly string[]): Problem {
+  return {
+    code: 'FILE_NOT_RECOGNISED',
+    severity: 'warning',
+    message: '文件中没有认得出的表，未读取任何数据',
+    place,
+    hint: `表凭前15行中的表头识别，可以是${tables.join('、')}；请改正表头，或把文件移出 data 文件夹`,
+  };
+}
+
+export function columnMissing(place: Place, table: string, { header, aliases }: ColumnSpec): Problem {
+  const others = aliases.length === 0 ? '' : `（也可写作${aliases.map((name) => `“${name}”`).join('、')}）`;
+  return {
+    code: 'COLUMN_MISSING',
+    severity: 'error',
+    message: `“${table}”缺少“${header}”一列${others}`,
+    place,
+    hint: `在表头加上“${header}”并填写；列的先后不限`,
+  };
+}
+
+export function assessTableMissing(place: Place): Problem {
+  return {
+    code: 'ASSESS_TABLE_MISSING',
+    severity: 'error',
+    message: '文件中没有监测数据表：前15行里找不到带监测项目的表头',
+    place,
+    hint: '表头须有“水体类型”（河流或湖库）和监测项目，如pH值、溶解氧、高锰酸盐指数、氨氮、总磷',
+  };
+}
+
+export function itemColumnsMissing(place: Place, table: string, usual: readonly string[]): Problem {
+  return {
+    code: 'ITEM_COLUMNS_MISSING',
+    severity: 'error',
+    message: `“${table}”没有任何监测项目的列`,
+    place,
+    hint: `表头应有监测项目，如${usual.join('、')}`,
+  };
+}
+
+export function headerDuplicate(source: Source, earlier: Source, header: string): Problem {
+  return {
+    code: 'HEADER_DUPLICATE',
+    severity: 'error',
+    message: `表头${quote(source.text)}与${earlier.cell}的${quote(earlier.text)}都是“${header}”，无法确定用哪一列`,
+    place: placeOf(source),
+    hint: '删去或改名其中一列',
+  };
+}
+
+export function columnsUnused(table: string, headers: readonly Cell[]): Problem {
+  return {
+    code: 'COLUMNS_UNUSED',
+    severity: 'info',
+    message: `“${table}”中这些列没有用到：${headers.map(({ source }) => quote(source.text)).join('、')}`,
+    place: placeOf(headers[0]!.source),
+    hint: '无需处理；如果其中有应当用到的列，请对照 docs/data.md 改正表头',
+  };
+}
+
+export function rowSkipped(source: Source): Problem {
+  return {
+    code: 'ROW_SKIPPED',
+    severity: 'info',
+    message: `${quote(source.text)}一行不是数据，已略过`,
+    place: placeOf(source),
+    hint: '无需处理',
+  };
+}
+
+export function tableEmpty(place: Place, table: string): Problem {
+  return {
+    code: 'TABLE_EMPTY',
+    severity: 'warning',
+    message: `“${table}”只有表头，没有数据`,
+    place,
+    hint: '填写数据；不需要这张表的，删去文件或工作表',
+  };
+}
+
+export function configMissing(file: string): Problem {
+  return {
+    code: 'CONFIG_MISSING',
+    severity: 'error',
+    message: `没有找到“${file}”`,
+    place: { file },
+    hint: '确认在项目文件夹中运行；新项目可用 jianbao init 建立',
+  };
+}
+
+export function meetingMissing(file: string): Problem {
+  return {
+    code: 'MEETING_MISSING',
+    severity: 'error',
+    message: `没有找到“${file}”`,
+    place: { file },
+    hint: '在月份文件夹中建立 meeting.yaml，写明期次、会议名称、会议日期和数据截止日期',
+  };
+}
+
+export function monthsMissing(folder: string): Problem {
+  return {
+    code: 'MONTHS_MISSING',
+    severity: 'error',
+    message: `“${folder}”中没有月份文件夹`,
+    place: { file: folder },
+    hint: `建立以月份命名的文件夹，如 ${folder}/2026-06，放入当月的表和 meeting.yaml`,
+  };
+}
+
+export function monthMissing(folder: string, period: string, months: readonly string[]): Problem {
+  return {
+    code: 'MONTH_MISSING',
+    severity: 'error',
+    message: `“${folder}”中没有${period}的文件夹`,
+    place: { file: folder },
+    hint: `现有${months.join('、')}；核对期次，或建立 ${folder}/${period}`,
+  };
+}
+
+export function meetingPeriodMismatch(source: Source, month: string, folder: string): Problem {
+  return {
+    code: 'MEETING_PERIOD_MISMATCH',
+    severity: 'error',
+    message: `期次是${month}，而文件放在 ${folder} 文件夹`,
+    place: placeOf(source),
+    hint: '核对是否误用了其他月份的 meeting.yaml，改正期次或文件夹名',
+  };
+}
+
+export function cutoffEarly(source: Source, period: string): Problem {
+  return {
+    code: 'CUTOFF_EARLY',
+    severity: 'warning',
+    message: `数据截止日期${quote(source.text)}早于期次${period}`,
+    place: placeOf(source),
+    hint: '核对数据截止日期，常见的是沿用了上月的日期',
+  };
+}
+
+export function standardMissing(file: string): Problem {
+  return {
+    code: 'STANDARD_MISSING',
+    severity: 'error',
+    message: `没有找到标准数据“${file}”`,
+    place: { file },
+    hint: '从本工具的 data/standards 文件夹复制回来',
+  };
+}
+
+export function standardInvalid(source: Source, header: string, expected: string): Problem {
+  return {
+    code: 'STANDARD_INVALID',
+    severity: 'error',
+    message: `标准数据的“${header}”${quote(source.text)}无法使用，应为${expected}`,
+    place: placeOf(source),
+    hint: '对照标准原文改正；未改动过的，从本工具的 data/standards 文件夹复制回来',
+  };
+}
+
+export function standardColumnMissing(place: Place, header: string): Problem {
+  return {
+    code: 'STANDARD_COLUMN_MISSING',
+    severity: 'error',
+    message: `标准数据缺少“${header}”一列`,
+    place,
+    hint: '从本工具的 data/standards 文件夹复制回来',
+  };
+}

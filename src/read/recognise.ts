@@ -1,0 +1,142 @@
+// Which table a sheet holds and where its header row stands. Headers decide, nothing else: titles may
+// stand above, columns may come in any order, the file may have any name.
+
+import { allColumns, type ColumnSpec, type TableKind, type TableSpec } from '../model/columns.ts';
+import type { Noted, Problem } from '../model/problem.ts';
+import type { Cell, Sheet } from '../model/table.ts';
+import { TABLES } from '../model/tables.ts';
+import { unitMismatch } from './cell-problems.ts';
+import { isBlank } from './cells.ts';
+import {
+  type HeaderForms,
+  type HeaderIndex,
+  headerForms,
+  headerIndex,
+  matchForms,
+  matchHeader,
+} from './headers.ts';
+import { columnMissing, columnsUnused, headerDuplicate, itemColumnsMissing, placeOf } from './problems.ts';
+
+/** Rows searched for a header. */
+const HEADER_ROWS = 15;
+
+/** A column found in a sheet. Several positions: the first with a value counts. */
+export interface FoundColumn {
+  readonly column: ColumnSpec;
+  readonly positions: readonly number[];
+}
+
+/** A sheet understood as a table. */
+export interface Recognised {
+  readonly spec: TableSpec;
+  readonly headerRow: number;
+  readonly columns: readonly FoundColumn[];
+}
+
+interface Candidate {
+  readonly spec: TableSpec;
+  readonly headerRow: number;
+  readonly score: number;
+}
+
+const INDEXES: ReadonlyMap<TableKind, HeaderIndex> = new Map(
+  TABLES.map((spec) => [spec.kind, headerIndex(allColumns(spec))]),
+);
+
+/** The headers a table of this kind may have. */
+export function tableHeaders(kind: TableKind): HeaderIndex {
+  return INDEXES.get(kind)!;
+}
+
+/**
+ * Finds the table in a sheet; `null` when fewer than two headers of any table stand in one of the first
+ * 15 rows. Missing columns, doubled ones and wrong units are problems; unknown columns are noted.
+ */
+export function recognise(sheet: Sheet): Noted<Recognised | null> {
+  const candidate = bestCandidate(sheet);
+  if (candidate === null) return { value: null, problems: [] };
+  const { spec, headerRow } = candidate;
+  const header = sheet.rows[headerRow]!;
+  const { columns, problems, unused } = columnsOf(header, tableHeaders(spec.kind));
+  problems.push(...missingColumns(spec, columns, header));
+  const surprising = unused.filter(({ source }) => !/^(序号|No\.?)$/i.test(source.text.replace(/\s/g, '')));
+  if (surprising.length > 0) problems.push(columnsUnused(spec.name, surprising));
+  return { value: { spec, headerRow, columns }, problems };
+}
+
+function bestCandidate(sheet: Sheet): Candidate | null {
+  let best: Candidate | null = null;
+  for (const [headerRow, cells] of sheet.rows.slice(0, HEADER_ROWS).entries()) {
+    const headers = cells.map(({ source }) => headerForms(source.text));
+    for (const spec of TABLES) {
+      const score = scoreRow(spec, headers);
+      if (score > (best?.score ?? 1)) best = { spec, headerRow, score };
+    }
+  }
+  return best;
+}
+
+/**
+ * Columns found; a table of readings that also carries register columns stays one of readings, so its
+ * item columns count for more than any number of others.
+ */
+function scoreRow(spec: TableSpec, headers: readonly HeaderForms[]): number {
+  const index = tableHeaders(spec.kind);
+  const found = new Set<ColumnSpec>();
+  for (const forms of headers) {
+    const match = matchForms(forms, index);
+    if (match !== null) found.add(match.column);
+  }
+  const hasItems = [...found].some(({ item }) => item !== undefined);
+  return found.size > 1 && hasItems ? found.size + 100 : found.size;
+}
+
+/**
+ * The columns a header row names. A column named twice or in another unit is a problem; `unused` are
+ * headers that name none.
+ */
+export function columnsOf(
+  header: readonly Cell[],
+  index: HeaderIndex,
+): { columns: FoundColumn[]; problems: Problem[]; unused: Cell[] } {
+  const problems: Problem[] = [];
+  const unused: Cell[] = [];
+  const first = new Map<ColumnSpec, Cell>();
+  const columns: FoundColumn[] = [];
+  for (const [position, cell] of header.entries()) {
+    if (isBlank(cell.source.text)) continue;
+    const match = matchHeader(cell.source.text, index);
+    if (match === null) {
+      unused.push(cell);
+      continue;
+    }
+    const { column, otherUnit } = match;
+    const earlier = first.get(column);
+    if (earlier !== undefined) {
+      problems.push(headerDuplicate(cell.source, earlier.source, column.header));
+      continue;
+    }
+    first.set(column, cell);
+    columns.push({ column, positions: [position] });
+    if (otherUnit !== undefined) {
+      problems.push(unitMismatch(cell.source, column.header, otherUnit, column.unit!));
+    }
+  }
+  return { columns, problems, unused };
+}
+
+/** Required columns that are not there. */
+export function missingColumns(
+  spec: TableSpec,
+  columns: readonly FoundColumn[],
+  header: readonly Cell[],
+): readonly Problem[] {
+  const place = placeOf(header.find(({ source }) => source.text !== '')!.source);
+  const found = new Set(columns.map(({ column }) => column.field));
+  const missing = spec.columns.filter(({ required, field }) => required && !found.has(field));
+  const problems = missing.map((column) => columnMissing(place, spec.name, column));
+  if (spec.items?.needed === true && !columns.some(({ column }) => column.item !== undefined)) {
+    problems.push(itemColumnsMissing(place, spec.name, spec.items.usual));
+  }
+  return problems;
+}

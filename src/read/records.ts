@@ -1,0 +1,93 @@
+// Tables → the month's records, checked against each other.
+
+import type { Month } from '../model/calendar.ts';
+import type { TableKind } from '../model/columns.ts';
+import type { Noted, Problem } from '../model/problem.ts';
+import type { Records } from '../model/records.ts';
+import type { Sourced } from '../model/source.ts';
+import { tableSpec } from '../model/tables.ts';
+import {
+  checkCounties,
+  distinct,
+  distinctPlantMonths,
+  distinctReadings,
+  distinctRecipients,
+  keepKnown,
+} from './checks.ts';
+import { type RowReader, rowReader } from './fields.ts';
+import type { TableContext } from './periods.ts';
+import { readPlantMonth } from './plant-months.ts';
+import { readReadings } from './readings.ts';
+import { plantUnknown, readingsMissing, registerMissing, sectionUnknown } from './record-problems.ts';
+import { readCounty, readPlant, readRecipient, readSection } from './registers.ts';
+import type { Table } from './rows.ts';
+import { readTask } from './tasks.ts';
+
+/** A table and where it stands. */
+export interface LocatedTable {
+  readonly table: Table;
+  readonly context: TableContext;
+}
+
+/**
+ * All records up to the period. Rows that cannot be understood, repeat another, or name a section or
+ * plant that is not registered are left out, each with its problem.
+ */
+export function buildRecords(
+  tables: readonly LocatedTable[],
+  period: Month,
+): Noted<Omit<Records, 'meeting'>> {
+  const problems: Problem[] = [];
+  const of = (kind: TableKind) => tables.filter(({ table }) => table.spec.kind === kind);
+  const read = <T>(kind: TableKind, readRow: (row: RowReader, context: TableContext) => T | null) =>
+    of(kind).flatMap(({ table, context }) =>
+      table.rows.flatMap((row) => {
+        const record = readRow(rowReader(table.columns, row, problems, context.defaultYear), context);
+        return record === null ? [] : [record];
+      }),
+    );
+  const unique = <T>(
+    kind: TableKind,
+    records: readonly T[],
+    keys: readonly ((record: T) => Sourced<string> | undefined)[],
+  ) => keys.reduce((kept, key) => distinct(tableSpec(kind).name, kept, key, problems), records);
+
+  const counties = unique('counties', read('counties', readCounty), [({ code }) => code, ({ name }) => name]);
+  const sections = unique(
+    'sections',
+    read('sections', (row) => readSection(row, problems)),
+    [({ name }) => name, ({ code }) => code],
+  );
+  const plants = unique('plants', read('plants', readPlant), [({ name }) => name]);
+  const tasks = unique(
+    'tasks',
+    read('tasks', (row) => readTask(row, problems)),
+    [({ id }) => id],
+  );
+  const recipients = distinctRecipients(read('recipients', readRecipient), problems);
+  for (const kind of ['counties', 'sections'] as const) {
+    if (of(kind).length === 0) problems.push(registerMissing(tableSpec(kind).name));
+  }
+  if (of('plants').length === 0 && of('plantMonths').length > 0) {
+    problems.push(registerMissing(tableSpec('plants').name));
+  }
+  checkCounties([...sections, ...plants, ...tasks, ...recipients], counties, problems);
+
+  const timed = [...of('readings'), ...of('sampling')]
+    .flatMap(({ table, context }) => readReadings(table, context, problems))
+    .filter(({ reading }) => reading.month <= period);
+  const sectionNames = new Set(sections.map(({ name }) => name.value));
+  const known = keepKnown(timed, ({ reading }) => reading.section, sectionNames, sectionUnknown, problems);
+  const readings = distinctReadings(known, problems);
+  if (!readings.some(({ month, scheme }) => month === period && scheme === 'monthly')) {
+    problems.push(readingsMissing(period));
+  }
+
+  const months = read('plantMonths', (row, context) => readPlantMonth(row, context, problems)).filter(
+    ({ month }) => month <= period,
+  );
+  const plantNames = new Set(plants.map(({ name }) => name.value));
+  const knownMonths = keepKnown(months, ({ plant }) => plant, plantNames, plantUnknown, problems);
+  const plantMonths = distinctPlantMonths(knownMonths, problems);
+  return { value: { counties, sections, readings, plants, plantMonths, tasks, recipients }, problems };
+}

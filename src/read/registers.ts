@@ -1,0 +1,51 @@
+// Rows of the registers → counties, sections, plants and recipients.
+
+import type { Problem } from '../model/problem.ts';
+import type { County, CountyKind, Plant, PlantKind, Recipient, Section } from '../model/records.ts';
+import type { ControlLevel, WaterBody } from '../model/water.ts';
+import { targetClassInvalid } from './cell-problems.ts';
+import type { RowReader } from './fields.ts';
+
+/** A row that lacks something required gives no record; what it lacks is noted by the reader. */
+export function readCounty(row: RowReader): County | null {
+  const code = row.get('code', 'name');
+  const name = row.get('name', 'name');
+  const kind = row.choice<CountyKind>('kind');
+  return code && name && kind ? { code, name, kind } : null;
+}
+
+export function readSection(row: RowReader, problems: Problem[]): Section | null {
+  const code = row.get('code', 'name');
+  const name = row.get('name', 'name');
+  const water = row.get('water', 'name');
+  const waterBody = row.choice<WaterBody>('waterBody');
+  const control = row.choice<ControlLevel>('control');
+  const county = row.get('county', 'name');
+  const targetClass = row.get('targetClass', 'class');
+  if (targetClass?.value === 6) {
+    problems.push(targetClassInvalid(targetClass.source, '水质目标'));
+    return null;
+  }
+  if (!(name && water && waterBody && control && county && targetClass)) return null;
+  return { ...(code && { code }), name, water, waterBody, control, county, targetClass };
+}
+
+export function readPlant(row: RowReader): Plant | null {
+  const name = row.get('name', 'name');
+  const county = row.get('county', 'name');
+  const kind = row.choice<PlantKind>('kind');
+  const capacity = row.get('capacity', 'number');
+  const grade = row.choice<string>('grade');
+  const approval = row.get('approved', 'date');
+  if (!(name && county && kind && capacity && grade)) return null;
+  const approved = approval && { value: approval.value.day, source: approval.source };
+  return { name, county, kind, capacity, grade, ...(approved && { approved }) };
+}
+
+export function readRecipient(row: RowReader): Recipient | null {
+  const county = row.get('county', 'name');
+  const name = row.get('name', 'name');
+  const post = row.get('post', 'name');
+  const email = row.get('email', 'email');
+  return county && name && post && email ? { county, name, post, email } : null;
+}

@@ -1,0 +1,83 @@
+// The rows of a recognised table: blank and footer rows left out, one cell a column.
+
+import type { TableSpec } from '../model/columns.ts';
+import type { Noted, Problem } from '../model/problem.ts';
+import type { Place } from '../model/source.ts';
+import type { Cell, Sheet } from '../model/table.ts';
+import { cellAddress } from './address.ts';
+import { cleanText, isBlank } from './cells.ts';
+import type { Mapped } from './mapping.ts';
+import { csvRagged, rowSkipped, tableEmpty } from './problems.ts';
+import type { FoundColumn } from './recognise.ts';
+
+/** One row: the cell of every column found, by field. */
+export interface Row {
+  readonly cells: ReadonlyMap<string, Cell>;
+  /** The cell that tells revisions of a row apart (版本列). */
+  readonly version?: Cell;
+}
+
+/** A table with its rows, not yet understood. */
+export interface Table {
+  readonly spec: TableSpec;
+  /** File and sheet. */
+  readonly place: Place;
+  readonly columns: readonly FoundColumn[];
+  readonly rows: readonly Row[];
+}
+
+/** Totals and averages below or between the data. */
+const SUMMARY = /^(合计|小计|总计|累计|平均|平均值|均值|最大值|最小值)[:：]?$/;
+const REMARK =
+  /^(备注|注|说明|填表说明|填表人|填报人|制表人?|审核人?|签发|填表单位|填报单位|联系人|联系电话|数据来源)\s*\d*\s*[:：]/;
+
+/** The data rows of a sheet. Footers are noted; a CSV row longer than the header is a problem. */
+export function tableRows(sheet: Sheet, recognised: Mapped): Noted<Table> {
+  const { spec, headerRow, columns, version } = recognised;
+  const header = sheet.rows[headerRow]!;
+  const width = header.findLastIndex(({ source }) => source.text !== '') + 1;
+  const rows: Row[] = [];
+  const problems: Problem[] = [];
+  for (const [offset, cells] of sheet.rows.slice(headerRow + 1).entries()) {
+    const first = cells.find(({ source }) => !isBlank(source.text));
+    if (first === undefined || isRepeatedHeader(header, cells)) continue;
+    if (isFooter(first.source.text)) {
+      problems.push(rowSkipped(first.source));
+      continue;
+    }
+    const extra =
+      sheet.sheet === undefined ? cells.slice(width).find(({ kind }) => kind !== 'empty') : undefined;
+    if (extra !== undefined) problems.push(csvRagged(extra.source));
+    const row = headerRow + 1 + offset;
+    const at = (column: number) => cells[column] ?? emptyCell(sheet, row, column);
+    const found = new Map(columns.map(({ column, positions }) => [column.field, firstFilled(positions, at)]));
+    const filled = new Map([...found].filter((entry): entry is [string, Cell] => entry[1] !== undefined));
+    if ([...filled.values()].every(({ source }) => isBlank(source.text))) continue;
+    rows.push({ cells: filled, ...(version === undefined ? {} : { version: at(version) }) });
+  }
+  const place: Place =
+    sheet.sheet === undefined ? { file: sheet.file } : { file: sheet.file, sheet: sheet.sheet };
+  if (rows.length === 0) problems.push(tableEmpty(place, spec.name));
+  return { value: { spec, place, columns, rows }, problems };
+}
+
+/** Whether the first text of a row says that it holds a total, an average or a remark. */
+export function isFooter(text: string): boolean {
+  const label = cleanText(text).replace(/\s/g, '');
+  return SUMMARY.test(label) || REMARK.test(label);
+}
+
+/** Printed tables repeat their header on every page. */
+function isRepeatedHeader(header: readonly Cell[], cells: readonly Cell[]): boolean {
+  return header.every((cell, column) => cell.source.text === (cells[column]?.source.text ?? ''));
+}
+
+function firstFilled(positions: readonly number[], at: (column: number) => Cell): Cell | undefined {
+  const cells = positions.map(at);
+  return cells.find(({ source }) => !isBlank(source.text)) ?? cells.at(-1);
+}
+
+function emptyCell(sheet: Sheet, row: number, column: number): Cell {
+  const place = sheet.sheet === undefined ? {} : { sheet: sheet.sheet };
+  return { kind: 'empty', source: { file: sheet.file, ...place, cell: cellAddress(row, column), text: '' } };
+}

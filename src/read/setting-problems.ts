@@ -1,0 +1,96 @@
+// What can be wrong in jianbao.yaml and meeting.yaml, worded in one place.
+
+import type { Problem } from '../model/problem.ts';
+import type { Place, Source } from '../model/source.ts';
+import { placeOf, quote } from './problems.ts';
+
+export function yamlSyntax(place: Place, explanation: string): Problem {
+  return {
+    code: 'YAML_SYNTAX',
+    severity: 'error',
+    message: `这一行写法有误：${explanation}`,
+    place,
+    hint: '每行写成“名称: 内容”，冒号用半角并在后面空一格；下一级用两个空格缩进；内容里有冒号或井号的，用英文双引号括起来',
+  };
+}
+
+export function yamlFullWidthColon(place: Place, key: string): Problem {
+  return {
+    code: 'YAML_FULLWIDTH_COLON',
+    severity: 'error',
+    message: `“${key}”后面用了全角冒号“：”`,
+    place,
+    hint: `改成半角冒号加一个空格：${key}: ……`,
+  };
+}
+
+export function yamlKeyUnknown(
+  source: Source,
+  nearest: readonly string[],
+  known: readonly string[],
+): Problem {
+  return {
+    code: 'YAML_KEY_UNKNOWN',
+    severity: 'error',
+    message: `不认识的名称${quote(source.text)}`,
+    place: placeOf(source),
+    hint:
+      nearest.length > 0
+        ? `是否应为“${nearest[0]}”？`
+        : `可用的名称：${known.join('、')}；不需要的，删去这一行`,
+  };
+}
+
+export function yamlKeyMissing(place: Place, key: string): Problem {
+  return {
+    code: 'YAML_KEY_MISSING',
+    severity: 'error',
+    message: `没有写“${key}”`,
+    place,
+    hint: `加一行“${key}: ……”`,
+  };
+}
+
+export function yamlShape(source: Source, key: string, expected: string): Problem {
+  return {
+    code: 'YAML_SHAPE',
+    severity: 'error',
+    message: `“${key}”应是${expected}`,
+    place: placeOf(source),
+    hint: '对照 docs/data.md 中的例子改写',
+  };
+}
+
+export function mappingColumnUnknown(source: Source, table: string, nearest: readonly string[]): Problem {
+  return {
+    code: 'MAPPING_COLUMN_UNKNOWN',
+    severity: 'error',
+    message: `列映射中的${quote(source.text)}不是“${table}”的列`,
+    place: placeOf(source),
+    hint:
+      nearest.length > 0
+        ? `是否应为${nearest.map((name) => `“${name}”`).join('、')}？`
+        : `左边写“${table}”的列名（见 docs/data.md），右边写文件里的表头`,
+  };
+}
+
+export function mappingColumnMissing(source: Source, names: readonly Source[], file: string): Problem {
+  const headers = names.map(({ text }) => quote(text)).join('、');
+  return {
+    code: 'MAPPING_COLUMN_MISSING',
+    severity: 'error',
+    message: `“${file}”中没有列映射所写的表头${headers}`,
+    place: placeOf(source),
+    hint: '打开该文件核对表头，逐字照写；表头须在前15行内',
+  };
+}
+
+export function mappingUnused(source: Source): Problem {
+  return {
+    code: 'MAPPING_UNUSED',
+    severity: 'warning',
+    message: `列映射所写的文件${quote(source.text)}不在 data 文件夹中`,
+    place: placeOf(source),
+    hint: '核对文件名（含扩展名）；不再需要的，删去这一条',
+  };
+}

@@ -1,0 +1,52 @@
+// Units as people write them. Compared on the text itself: a unit is known or it is another one.
+
+/** Spellings of each unit, in the form `unitKey` gives. */
+const SPELLINGS: Readonly<Record<string, readonly string[]>> = {
+  'mg/L': ['mg/l', 'mgl-1', 'mg·l-1', 'mg.l-1', 'mg/dm3', '毫克/升', '毫克每升'],
+  '℃': ['°c', 'c', '摄氏度'],
+  无量纲: ['无量纲', '无单位'],
+  '个/L': ['个/l', '个/升', 'mpn/l'],
+  倍: ['倍', '稀释倍数'],
+  '万m³/d': [
+    '万m3/d',
+    '万m3/日',
+    '万m3/天',
+    '万立方米/日',
+    '万立方米/天',
+    '万立方米/d',
+    '万吨/日',
+    '万吨/天',
+    '万吨/d',
+    '万t/d',
+    '万方/日',
+  ],
+  '万m³': ['万m3', '万立方米', '万吨', '万t', '万方'],
+};
+
+const KNOWN = new Set(Object.values(SPELLINGS).flat());
+
+/** Whether the text is a spelling of the unit. */
+export function sameUnit(text: string, unit: string): boolean {
+  return SPELLINGS[unit]?.includes(unitKey(text)) ?? false;
+}
+
+/**
+ * Whether the text names a unit at all, known or not. Header remarks such as 必填, 月均值 or 以N计, and the
+ * symbol of the element counted (总磷（P）), do not.
+ */
+export function isUnit(text: string): boolean {
+  const key = unitKey(text);
+  if (KNOWN.has(key)) return true;
+  if (/^以.+计$/.test(key) || /^(n|p|f|o2)$/.test(key)) return false;
+  return /[a-z%‰°μ]/.test(key) || /^[十百千万亿]*(吨|立方米|方|升|公斤|千克|克|毫克|微克)(\/.*)?$/.test(key);
+}
+
+/** Whether text directly behind a name, set off by nothing, can only be a unit: `mg/L`, `μg/L`, `℃`. */
+export function isUnitBehindName(text: string): boolean {
+  const key = unitKey(text);
+  return (KNOWN.has(key) && key !== 'c') || /^[a-zμ]{1,3}\/[a-z0-9]+$/.test(key);
+}
+
+function unitKey(text: string): string {
+  return text.normalize('NFKC').toLowerCase().replace(/\s/g, '').replace(/^ug/, 'μg');
+}

@@ -1,0 +1,209 @@
+// The commands as a user meets them: answers, exit codes, words.
+
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { hostname, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { jianbao, ROOT } from './commands.ts';
+
+let work: string;
+beforeEach(async () => {
+  work = await mkdtemp(join(tmpdir(), 'jianbao-cli-'));
+});
+afterEach(() => rm(work, { recursive: true, force: true }));
+
+/** A copy of the sample project, to be spoiled. */
+async function sampleCopy(): Promise<string> {
+  await cp(join(ROOT, 'data'), join(work, 'data'), { recursive: true });
+  await cp(join(ROOT, 'jianbao.yaml'), join(work, 'jianbao.yaml'));
+  return work;
+}
+
+describe('usage', () => {
+  it.each([
+    ['an unknown command', ['bilud'], '没有“bilud”这个命令（是不是“build”？）'],
+    ['an unknown option', ['build', '--fast'], '没有“--fast”这个选项'],
+    ['a missing argument', ['trace', '通报'], '缺少参数“数据”'],
+    ['a month that is none', ['build', '--period', '2026-13'], '应写成2026-06的样子'],
+    ['a choice that is none', ['assess', 'a.csv', '--rounding', 'up'], '不能是“up”，可用：first, none'],
+  ])('answers %s in Chinese with exit code 2', (_, args, message) => {
+    const run = jianbao(args);
+    expect(run.err).toContain(message);
+    expect([run.code, run.out]).toEqual([2, '']);
+  });
+
+  it.each([[['--help']], [['build', '--help']], [['help', 'assess']]])('helps in Chinese: %j', (args) => {
+    const run = jianbao(args);
+    expect(run.code).toBe(0);
+    expect(run.out).toContain('用法：');
+    expect(run.out).not.toMatch(/\b(Usage|Options|default|choices|display help)\b/);
+  });
+});
+
+describe('build and check', () => {
+  it('publishes nothing from data with errors, and the last good set stays', async () => {
+    const project = await sampleCopy();
+    expect(jianbao(['build', '--format', 'html'], { cwd: project }).code).toBe(0);
+    const good = await readFile(join(project, 'output/2026-06/通报.html'));
+    const register = join(project, 'data/register/收件人.csv');
+    await writeFile(register, (await readFile(register, 'utf8')).replace('@', ' '));
+
+    const run = jianbao(['build'], { cwd: project });
+    expect(run.code).toBe(1);
+    expect(run.err).toMatch(/收件人\.csv\n +错误　[A-Z]\d+/);
+    expect(run.err).toContain('上一次的成果保持不变');
+    expect((await readFile(join(project, 'output/2026-06/通报.html'))).equals(good)).toBe(true);
+  });
+
+  it('check writes nothing and lists all problems of all files in one pass', async () => {
+    const project = await sampleCopy();
+    await writeFile(
+      join(project, 'data/register/收件人.csv'),
+      '县区名称,姓名,职务,邮箱\n无此县,某某,县长,a b\n',
+    );
+    await writeFile(
+      join(project, 'data/2026-06/污水处理厂运行.csv'),
+      '污水处理厂名称,运行状态\n无此厂,运行\n',
+    );
+    const run = jianbao(['check', '--json'], { cwd: project });
+    const errors = JSON.parse(run.out).problems.filter(
+      ({ severity }: { severity: string }) => severity === 'error',
+    );
+    expect(run.code).toBe(1);
+    expect(new Set(errors.map(({ place }: { place: { file: string } }) => place.file)).size).toBe(2);
+    expect(errors.length).toBeGreaterThanOrEqual(3);
+    expect((await readdir(project)).sort()).toEqual(['data', 'jianbao.yaml']);
+  });
+
+  it('answers --json with one object and keeps the answer on stdout alone', async () => {
+    const run = jianbao(['build', '--json', '--format', 'html', '--out', join(work, 'out')]);
+    const answer = JSON.parse(run.out);
+    expect(answer.ok).toBe(true);
+    expect(Object.keys(answer.timings)).toContain('read');
+    expect(answer.artefacts.map((path: string) => path.split('/').at(-1))).toContain('通报.html');
+    expect(run.err).toBe('');
+  });
+
+  it('ends with 75 when another run holds the lock', async () => {
+    const out = join(work, 'out');
+    jianbao(['build', '--format', 'html', '--out', out]);
+    await writeFile(join(out, '.jianbao.lock'), JSON.stringify({ pid: process.pid, host: hostname() }));
+    const run = jianbao(['build', '--format', 'html', '--out', out]);
+    expect([run.code, run.err.includes('另一次生成正在进行')]).toEqual([75, true]);
+  });
+
+  it('ends with 3 and one clear message when there is no browser', () => {
+    const run = jianbao(['build', '--force', '--out', join(work, 'out')], {
+      env: { JIANBAO_BROWSER: join(work, 'none') },
+    });
+    expect(run.code).toBe(3);
+    expect(run.err.match(/错误　/g)).toHaveLength(1);
+  });
+
+  it('reports an unknown document kind with those there are', () => {
+    const run = jianbao(['check'], { cwd: ROOT });
+    expect(run.code).toBe(0);
+    const built = jianbao(['build', '--only', 'speech', '--out', join(work, 'out')]);
+    expect([built.code, built.err.includes('现有文种：bulletin')]).toEqual([1, true]);
+  });
+});
+
+describe('assess', () => {
+  const HEADER = '断面名称,水体类型,pH,溶解氧,高锰酸盐指数,氨氮,总磷,备注';
+  const assess = async (rows: string[], ...args: string[]) => {
+    const file = join(work, '监测.csv');
+    await writeFile(file, [HEADER, ...rows].join('\n'));
+    return jianbao(['assess', file, ...args]);
+  };
+
+  it('gives the same rows with class, deciding and exceeded items', async () => {
+    const run = await assess([
+      '甲桥,河流,7.6,8.1,1.8,0.12,0.018,',
+      '乙桥,河流,8,6.2,5.1,1.32,0.11,"老桥|*新桥* <b>"',
+      '丙湖,湖库,8,6.2,5.1,0.01L,0.11,',
+      '丁桥,河流,7,--,3,0.2,*,',
+    ]);
+    expect(run.code).toBe(0);
+    const rows: Record<string, string>[] = parse(run.out, { columns: true });
+    expect(Object.keys(rows[0]!)).toEqual([
+      ...HEADER.split(','),
+      '判定类别',
+      '定类项目',
+      '超标项目',
+      '评价说明',
+    ]);
+    expect(rows.map((row) => [row.判定类别, row.定类项目, row.超标项目])).toEqual([
+      ['Ⅰ', '', ''],
+      ['Ⅳ', '氨氮', '氨氮（0.3）'],
+      ['Ⅴ', '总磷', '总磷（1.2）'],
+      ['', '', ''],
+    ]);
+    expect(rows[1]!.备注).toBe('老桥|*新桥* <b>');
+    expect(rows[3]!.评价说明).toMatch(/溶解氧.*总磷/);
+  });
+
+  it('follows its options', async () => {
+    const rows = ['甲桥,河流,7,7,3,1.004,0.1,', '乙桥,河流,7,7,3,0.2,,'];
+    const classes = async (...args: string[]) => {
+      const run = await assess(rows, '--format', 'json', ...args);
+      return JSON.parse(run.out).map((row: Record<string, string>) => row.判定类别);
+    };
+    expect(await classes()).toEqual(['Ⅲ', '']);
+    expect(await classes('--rounding', 'none')).toEqual(['Ⅳ', '']);
+    expect(await classes('--missing', 'allow')).toEqual(['Ⅲ', 'Ⅱ']);
+  });
+
+  it('reports a cell it cannot read by its address and still answers the other rows', async () => {
+    const run = await assess(['甲桥,河流,7.6,8.1,1.8,0.1.2,0.018,', '乙桥,河流,7,7,3,0.2,0.1,']);
+    expect(run.code).toBe(1);
+    expect(run.err).toContain('F2');
+    expect(parse(run.out, { columns: true })).toHaveLength(2);
+  });
+});
+
+describe('trace', () => {
+  it('answers where a printed figure comes from, down to the cells', async () => {
+    const out = join(work, 'out');
+    jianbao(['build', '--format', 'html', '--out', out]);
+    const { figures } = JSON.parse(jianbao(['trace', '通报', '氨氮（0.7）', '--out', out, '--json']).out);
+    expect(figures[0].sources).toContainEqual(
+      expect.objectContaining({ file: 'data/2026-06/断面水质.xlsx', text: '2.6' }),
+    );
+    const text = jianbao(['trace', 'bulletin', figures[0].id, '--out', out]);
+    expect(text.out).toContain('data/standards/GB3838-2002.csv');
+    expect(jianbao(['trace', '通报', '没有这句话', '--out', out]).code).toBe(1);
+    expect(jianbao(['trace', '讲话', '1', '--out', out]).code).toBe(1);
+  });
+});
+
+describe('doctor', () => {
+  it('names Node, browser, cache and the face of every role', () => {
+    const run = jianbao(['doctor', '--json']);
+    const diagnosis = JSON.parse(run.out);
+    expect(run.code).toBe(0);
+    expect(diagnosis.node).toBe(process.versions.node);
+    expect(diagnosis.browser.version).toMatch(/\d+\.\d+/);
+    expect(diagnosis.faces.map(({ role }: { role: string }) => role)).toEqual(
+      expect.arrayContaining(['title', 'body', 'hei', 'kai', 'folio']),
+    );
+  });
+});
+
+describe('init', () => {
+  it('makes a project that builds at once', async () => {
+    const project = join(work, '新项目');
+    const run = jianbao(['init', project]);
+    expect([run.code, run.err]).toEqual([0, '']);
+    const built = jianbao(['build', '--json'], { cwd: project });
+    const { ok, problems } = JSON.parse(built.out);
+    expect(problems.filter(({ severity }: { severity: string }) => severity !== 'info')).toEqual([]);
+    expect(ok).toBe(true);
+  });
+
+  it('does not touch a folder that is not empty', async () => {
+    await writeFile(join(work, '重要.txt'), '');
+    expect(jianbao(['init', work]).code).toBe(1);
+    expect(await readdir(work)).toEqual(['重要.txt']);
+  });
+});

@@ -1,0 +1,153 @@
+import { copyFile, open, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { FONT_ROLES } from '../../src/model/config.ts';
+import { describeFaces, inspectPrinting } from '../../src/print/facts.ts';
+import { FONT_FAMILIES, openFonts } from '../../src/print/fonts.ts';
+import { fontSet, machine, SHIPPED, temporaryFolder } from './printing.ts';
+
+let base: string;
+beforeAll(async () => {
+  base = await temporaryFolder();
+  const hei = await readFile(join(SHIPPED, 'JianbaoHei-Medium.ttf'));
+  await copyFile(join(SHIPPED, 'JianbaoHei-Medium.ttf'), join(base, '仿宋.ttf'));
+  await writeFile(join(base, '方正.otf'), Buffer.concat([Buffer.from('OTTO'), hei.subarray(4)]));
+  await writeFile(join(base, '网页.woff2'), Buffer.concat([Buffer.from('wOF2'), hei.subarray(4, 5000)]));
+  await writeFile(join(base, '宋体.ttc'), Buffer.concat([Buffer.from('ttcf'), hei.subarray(4, 5000)]));
+  await writeFile(join(base, '图片.ttf'), 'GIF89a, not a font');
+  await writeFile(join(base, '空.ttf'), '');
+  await copyFile(join(SHIPPED, 'JianbaoHei-Medium.ttf'), join(base, '半截.ttf'));
+  await truncate(join(base, '半截.ttf'), 4000);
+  await embeddingRights('禁止.ttf', hei, 0x0002);
+  await embeddingRights('整体.ttf', hei, 0x0108);
+  await embeddingRights('可编辑.ttf', hei, 0x0008);
+});
+afterAll(() => rm(base, { recursive: true }));
+
+/** A copy of a face with other embedding rights in its OS/2 table. */
+async function embeddingRights(name: string, face: Buffer, fsType: number): Promise<void> {
+  await writeFile(join(base, name), face);
+  const file = await open(join(base, name), 'r+');
+  for (let at = 12; at < 12 + face.readUInt16BE(4) * 16; at += 16) {
+    if (face.toString('latin1', at, at + 4) !== 'OS/2') continue;
+    await file.write(Buffer.from([fsType >> 8, fsType & 0xff]), 0, 2, face.readUInt32BE(at + 8) + 8);
+  }
+  await file.close();
+}
+
+describe('without a choice', () => {
+  test('every role but the Latin one has a shipped face', async () => {
+    const { roles } = await fontSet();
+    expect(
+      Object.fromEntries(
+        FONT_ROLES.map((role) => [role, roles[role].map(({ postScriptName }) => postScriptName)]),
+      ),
+    ).toEqual({
+      title: ['JianbaoTitle-Black', 'JianbaoSong-Regular'],
+      body: ['JianbaoSong-Regular'],
+      hei: ['JianbaoHei-Medium', 'JianbaoSong-Regular'],
+      kai: ['JianbaoKai-Regular', 'JianbaoSong-Regular'],
+      folio: ['JianbaoSong-Regular'],
+      latin: [],
+    });
+  });
+
+  test('the shipped faces may be embedded, carry their licence and have neutral names', async () => {
+    for (const face of await describeFaces(await fontSet())) {
+      expect(face).toMatchObject({ shipped: true, fsType: 0 });
+      expect(face.licence).toContain('SIL Open Font License');
+      expect(face.family).toMatch(/^Jianbao (Song|Title|Hei|Kai)$/);
+      expect(face.sha256).toMatch(/^[0-9a-f]{64}$/);
+    }
+  });
+
+  test('the list beside the shipped faces is right', async () => {
+    const list = JSON.parse(await readFile(join(SHIPPED, 'fonts.json'), 'utf8')) as {
+      file: string;
+      sha256: string;
+    }[];
+    const { createHash } = await import('node:crypto');
+    for (const { file, sha256 } of list) {
+      expect(
+        createHash('sha256')
+          .update(await readFile(join(SHIPPED, file)))
+          .digest('hex'),
+      ).toBe(sha256);
+    }
+  });
+});
+
+describe('a face chosen by the user', () => {
+  test('takes its role, with the shipped ones behind it', async () => {
+    const { value, problems } = await openFonts({
+      chosen: { body: '仿宋.ttf', title: '仿宋.ttf' },
+      base,
+      shipped: SHIPPED,
+    });
+    expect(problems).toEqual([]);
+    expect(value!.roles.body.map(({ file, shipped }) => [file, shipped])).toEqual([
+      [join(base, '仿宋.ttf'), false],
+      [join(SHIPPED, 'JianbaoSong-Regular.ttf'), true],
+    ]);
+    const families = value!.families.map(({ family }) => family);
+    expect(families).toContain('Jianbao Title Fallback');
+    expect(new Set(families).size).toBe(families.length);
+  });
+
+  test('may have any rights that allow embedding a subset', async () => {
+    const { problems } = await openFonts({ chosen: { body: '可编辑.ttf' }, base, shipped: SHIPPED });
+    expect(problems).toEqual([]);
+  });
+
+  test.each([
+    ['方正.otf', 'FONT_FORMAT', 'CFF'],
+    ['网页.woff2', 'FONT_FORMAT', 'WOFF2'],
+    ['宋体.ttc', 'FONT_FORMAT', 'ttc'],
+    ['图片.ttf', 'FONT_FORMAT', '别的文件'],
+    ['空.ttf', 'FONT_FORMAT', '别的文件'],
+    ['半截.ttf', 'FONT_FORMAT', '不完整'],
+    ['禁止.ttf', 'FONT_NOT_EMBEDDABLE', 'fsType=2'],
+    ['整体.ttf', 'FONT_NOT_EMBEDDABLE', 'fsType=264'],
+    ['没有.ttf', 'FONT_NOT_FOUND', '路径不存在'],
+    ['.', 'FONT_NOT_FOUND', ''],
+  ])('%s is refused with %s; the shipped face takes the role', async (file, code, word) => {
+    const { value, problems } = await openFonts({ chosen: { body: file }, base, shipped: SHIPPED });
+    expect(problems).toMatchObject([{ code, severity: 'error' }]);
+    expect(problems[0]!.message).toContain(`“${file}”`);
+    expect(problems[0]!.message).toContain(word);
+    expect(value!.roles.body[0]!.shipped).toBe(true);
+  });
+});
+
+test('an installation without its faces is one problem a face', async () => {
+  const { value, problems } = await openFonts({ chosen: {}, base, shipped: base });
+  expect(value).toBeNull();
+  expect(problems.map(({ code }) => code)).toEqual(Array(4).fill('FONT_SHIPPED_MISSING'));
+});
+
+test('every CSS family of a role is served when a face was chosen for it', async () => {
+  const chosen = Object.fromEntries(FONT_ROLES.map((role) => [role, '仿宋.ttf']));
+  const fonts = await fontSet(chosen, base);
+  const served = new Set(fonts.families.map(({ family }) => family));
+  for (const role of FONT_ROLES.filter((name) => name !== 'latin')) {
+    for (const family of FONT_FAMILIES[role]) expect(served).toContain(family);
+  }
+});
+
+test('doctor learns the browser, the faces and the cache', async () => {
+  const { value, problems } = await inspectPrinting(machine, {
+    chosen: { kai: '仿宋.ttf' },
+    base,
+    shipped: SHIPPED,
+  });
+  expect(problems).toEqual([]);
+  expect(value.browser!.version).toMatch(/Chrom.*\/\d+\./);
+  expect(value.cache).not.toBeNull();
+  expect(value.faces.map(({ role, shipped }) => [role, shipped])).toEqual([
+    ['title', true],
+    ['body', true],
+    ['hei', true],
+    ['kai', false],
+    ['folio', true],
+  ]);
+});

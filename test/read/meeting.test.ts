@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { readMeeting } from '../../src/read/meeting.ts';
+
+const GOOD = '期次: 2026-06\n会议名称: 调度会\n会议日期: 2026年7月15日\n数据截止日期: 2026/7/10\n';
+const read = (text: string) => readMeeting('data/2026-06/meeting.yaml', text, '2026-06');
+
+describe('readMeeting', () => {
+  it('reads the order sheet', async () => {
+    const { value, problems } = await read(`${GOOD}会议地点: 三楼\n数据说明: 初步数据\n`);
+    expect(problems).toEqual([]);
+    expect(value).toMatchObject({
+      period: { value: '2026-06', source: { line: 1, column: 5, text: '2026-06' } },
+      title: { value: '调度会' },
+      date: { value: '2026-07-15', source: { text: '2026年7月15日' } },
+      place: { value: '三楼' },
+      cutoff: { value: '2026-07-10' },
+      dataRemark: { value: '初步数据' },
+    });
+  });
+
+  it('leaves out what is not given', async () => {
+    const { value } = await read(GOOD);
+    expect(Object.keys(value!)).toEqual(['period', 'title', 'date', 'cutoff']);
+  });
+
+  it.each([
+    [
+      'another month than its folder',
+      GOOD.replace('2026-06', '2026-05'),
+      'MEETING_PERIOD_MISMATCH',
+      'error',
+      1,
+    ],
+    ['a cut-off before the month', GOOD.replace('2026/7/10', '2026/5/31'), 'CUTOFF_EARLY', 'warning', 4],
+    ['a date that is none', GOOD.replace('7月15日', '6月31日'), 'DATE_INVALID', 'error', 3],
+    ['a month that is none', GOOD.replace('2026-06', '六月'), 'MONTH_INVALID', 'error', 1],
+    ['a key misspelt', GOOD.replace('数据截止日期', '数据截至日期'), 'YAML_KEY_UNKNOWN', 'error', 4],
+  ])('reports %s', async (_, text, code, severity, line) => {
+    expect((await read(text)).problems[0]).toMatchObject({ code, severity, place: { line } });
+  });
+
+  it('keeps the folder’s month when the two disagree, so that the rest can be checked', async () => {
+    expect((await read(GOOD.replace('2026-06', '2026-05'))).value?.period.value).toBe('2026-06');
+  });
+
+  it('is nothing without what it must have', async () => {
+    expect((await read('会议名称: 调度会\n')).value).toBeNull();
+  });
+});

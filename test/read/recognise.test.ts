@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { allColumns, type TableKind } from '../../src/model/columns.ts';
+import { TABLES } from '../../src/model/tables.ts';
+import { recognise } from '../../src/read/recognise.ts';
+import { codes, sheetFrom, sheetOf } from './samples.ts';
+
+describe('recognise', () => {
+  it.each(TABLES.map((spec) => [spec.name, spec] as const))('knows %s by all its headers', (_, spec) => {
+    const headers = allColumns(spec).map(({ header }) => header);
+    const { value, problems } = recognise(sheetOf([headers]));
+    expect(value?.spec.kind).toBe(spec.kind);
+    expect(value?.columns.map(({ column }) => column.field)).toEqual(
+      allColumns(spec).map(({ field }) => field),
+    );
+    expect(problems).toEqual([]);
+  });
+
+  it.each<[TableKind, string]>([
+    ['counties', '代码|县区|类型'],
+    ['sections', '序号|断面|所属河流|水体类型|断面级别|责任县（区）|考核目标'],
+    ['readings', '断面名称|氨氮|总磷'],
+    ['readings', '月份|断面|pH|DO|CODMn|NH3-N|TP|本月类别'],
+    // Readings that carry columns of the register along are still readings.
+    ['readings', '断面名称|所属河流|断面级别|水体类型|责任县区|水质目标|氨氮|总磷'],
+    ['readings', '采样日期|断面名称|氨氮'],
+    ['sampling', '轮次|采样时间|断面名称|氨氮'],
+    ['plants', '厂名|所在县区|类别|设计能力|排放标准|运行状态'],
+    ['plantMonths', '污水厂名称|状态|处理水量|出水COD'],
+    ['plantMonths', '厂名|状态|处理水量'],
+    ['tasks', '任务编号|问题来源|涉及断面/设施|存在问题|整改措施|责任县区|责任部门|责任人|完成时限|销号状态'],
+    ['recipients', '县区|姓名|职务|电子邮箱'],
+  ])('takes %s for what it is: %s', (kind, headers) => {
+    expect(recognise(sheetFrom(headers)).value?.spec.kind).toBe(kind);
+  });
+
+  it('finds the header below titles, up to row 15', () => {
+    const header = ['断面名称', '氨氮', '总磷'];
+    const titles = (rows: number) =>
+      Array.from({ length: rows }, (_, row) => [row === 0 ? '2026年6月断面水质' : '']);
+    expect(recognise(sheetOf([...titles(14), header])).value?.headerRow).toBe(14);
+    expect(recognise(sheetOf([...titles(15), header])).value).toBeNull();
+  });
+
+  it.each(['说明\n本表由各县区填报', '姓名|电话\n张三|1', '断面名称\n甲'])(
+    'does not take %j for a table',
+    (text) => {
+      expect(recognise(sheetFrom(text))).toEqual({ value: null, problems: [] });
+    },
+  );
+
+  it('names a missing column with what else it may be called', () => {
+    const { problems } = recognise(sheetFrom('断面名称|所在水体|水体类型|控制级别|责任县区'));
+    expect(problems).toMatchObject([{ code: 'COLUMN_MISSING', severity: 'error', place: { cell: 'A1' } }]);
+    expect(problems[0]!.message).toContain('“水质目标”');
+    expect(problems[0]!.message).toContain('“考核目标”');
+  });
+
+  it('misses item columns in a table of sampling', () => {
+    expect(codes(recognise(sheetFrom('采样轮次|采样日期|断面名称')).problems)).toEqual([
+      'ITEM_COLUMNS_MISSING',
+    ]);
+  });
+
+  it('reports a column that stands twice, at the second place', () => {
+    const { problems } = recognise(sheetFrom('断面名称|氨氮|总磷|NH3-N（mg/L）'));
+    expect(problems).toMatchObject([{ code: 'HEADER_DUPLICATE', place: { cell: 'D1' } }]);
+    expect(problems[0]!.message).toContain('B1');
+  });
+
+  it('reports a unit that is not the expected one', () => {
+    const { problems } = recognise(sheetFrom('断面名称|氨氮（μg/L）|总磷（mg/L）'));
+    expect(problems).toMatchObject([{ code: 'UNIT_MISMATCH', place: { cell: 'B1' } }]);
+    expect(problems[0]!.message).toContain('mg/L');
+  });
+
+  it('notes unknown columns once, and says nothing of 序号', () => {
+    const { problems } = recognise(sheetFrom('序号|断面名称|氨氮|总磷|电导率|天气'));
+    expect(problems).toMatchObject([{ code: 'COLUMNS_UNUSED', severity: 'info', place: { cell: 'E1' } }]);
+    expect(problems[0]!.message).toContain('“电导率”、“天气”');
+  });
+});
