@@ -1,7 +1,7 @@
 // Records checked against each other: names against registers, and nothing twice.
 
 import type { Problem } from '../model/problem.ts';
-import type { County, PlantMonth, Reading, Recipient } from '../model/records.ts';
+import type { PlantMonth, Reading, Recipient } from '../model/records.ts';
 import type { Source, Sourced } from '../model/source.ts';
 import { nearestNames } from './names.ts';
 import type { TimedReading } from './readings.ts';
@@ -60,15 +60,13 @@ export function keepKnown<T>(
 
 /** Every county named must be registered. */
 export function checkCounties(
-  records: readonly { readonly county: Sourced<string> }[],
-  counties: readonly County[],
+  named: readonly Sourced<string>[],
+  registered: ReadonlySet<string>,
   problems: Problem[],
 ): void {
-  const names = new Set(counties.map(({ name }) => name.value));
-  if (names.size === 0) return;
-  for (const { county } of records) {
-    if (names.has(county.value)) continue;
-    problems.push(countyUnknown(county.source, county.value, nearestNames(county.value, names)));
+  if (registered.size === 0) return;
+  for (const { value, source } of named) {
+    if (!registered.has(value)) problems.push(countyUnknown(source, value, nearestNames(value, registered)));
   }
 }
 

@@ -46,6 +46,14 @@ export function buildRecords(
         return record === null ? [] : [record];
       }),
     );
+  /** A field of every row, also of rows that give no record: a row is checked whole in one pass. */
+  const named = (kind: TableKind, field: string) =>
+    of(kind).flatMap(({ table, context }) =>
+      table.rows.flatMap(
+        (row) => rowReader(table.columns, row, [], context.defaultYear).get(field, 'name') ?? [],
+      ),
+    );
+  const registered = (kind: TableKind) => new Set(named(kind, 'name').map(({ value }) => value));
   const unique = <T>(
     kind: TableKind,
     records: readonly T[],
@@ -71,13 +79,21 @@ export function buildRecords(
   if (of('plants').length === 0 && of('plantMonths').length > 0) {
     problems.push(registerMissing(tableSpec('plants').name));
   }
-  checkCounties([...sections, ...plants, ...tasks, ...recipients], counties, problems);
+  const countyNames = (['sections', 'plants', 'tasks', 'recipients'] as const).flatMap((kind) =>
+    named(kind, 'county'),
+  );
+  checkCounties(countyNames, registered('counties'), problems);
 
   const timed = [...of('readings'), ...of('sampling')]
     .flatMap(({ table, context }) => readReadings(table, context, problems))
     .filter(({ reading }) => reading.month <= period);
-  const sectionNames = new Set(sections.map(({ name }) => name.value));
-  const known = keepKnown(timed, ({ reading }) => reading.section, sectionNames, sectionUnknown, problems);
+  const known = keepKnown(
+    timed,
+    ({ reading }) => reading.section,
+    registered('sections'),
+    sectionUnknown,
+    problems,
+  );
   const readings = distinctReadings(known, problems);
   if (!readings.some(({ month, scheme }) => month === period && scheme === 'monthly')) {
     problems.push(readingsMissing(period));
@@ -86,8 +102,7 @@ export function buildRecords(
   const months = read('plantMonths', (row, context) => readPlantMonth(row, context, problems)).filter(
     ({ month }) => month <= period,
   );
-  const plantNames = new Set(plants.map(({ name }) => name.value));
-  const knownMonths = keepKnown(months, ({ plant }) => plant, plantNames, plantUnknown, problems);
+  const knownMonths = keepKnown(months, ({ plant }) => plant, registered('plants'), plantUnknown, problems);
   const plantMonths = distinctPlantMonths(knownMonths, problems);
   return { value: { counties, sections, readings, plants, plantMonths, tasks, recipients }, problems };
 }
