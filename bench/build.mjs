@@ -16,6 +16,7 @@ import { fontConfigCss, prepareFontConfig } from '../dist/print/font-delivery.js
 import { openFonts } from '../dist/print/fonts.js';
 import { describeMachine } from '../dist/print/machine.js';
 import { openPrinter } from '../dist/print/print.js';
+import { newMemory } from '../dist/read/memory.js';
 
 const RUNS = Number(process.argv[2] ?? 9);
 const HOME = resolve(import.meta.dirname, '..');
@@ -81,6 +82,7 @@ report('cold build', cold);
 for (const [stage, times] of Object.entries(stages)) console.log(`  ${stage.padEnd(8)} ${ms(median(times))}`);
 
 const printer = (await openPrinter(machine, { fonts })).value;
+const memory = newMemory();
 const warm = [];
 const formats = new Set(['html', 'pdf']);
 for (let run = -2; run < RUNS; run++) {

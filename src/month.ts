@@ -12,6 +12,7 @@ import { checkGlyphs, type PrintedText } from './print/coverage.ts';
 import { inspectPrinting, type PrintFacts } from './print/facts.ts';
 import { FONT_FAMILIES, type FontSet, openFonts } from './print/fonts.ts';
 import type { Machine } from './print/machine.ts';
+import type { Memory } from './read/memory.ts';
 import { type Project, readProject, readProjectConfig } from './read/project.ts';
 import { readStandards } from './read/standards.ts';
 import { readTemplate } from './read/templates.ts';
@@ -33,6 +34,8 @@ export interface MonthOptions {
   readonly onStage?: (stage: Stage) => void;
   /** Told as soon as it is known what printing needs, while the data is still being read. */
   readonly onPrintingKnown?: (fonts: FontSet, config: ProjectConfig) => void;
+  /** Of a process that builds again and again. */
+  readonly memory?: Memory;
 }
 
 export interface MonthDocument {
@@ -85,13 +88,17 @@ export async function prepareMonth(options: MonthOptions): Promise<Noted<Prepare
       return opened;
     });
   };
-  const project = noted(await readProject({ ...options, onConfig }));
-  const standards = noted(await readStandards(join(options.home, 'data/standards')));
+  const [read, limits] = await Promise.all([
+    readProject({ ...options, onConfig }),
+    readStandards(join(options.home, 'data/standards')),
+  ]);
+  const project = noted(read);
+  const standards = noted(limits);
   const fonts = opening ? noted(await opening) : null;
   if (project === null) return { value: null, problems };
   const kinds = options.kinds ?? project.config.kinds;
   const templates = await Promise.all(
-    kinds.map((kind) => readTemplate(join(options.home, 'templates'), kind)),
+    kinds.map((kind) => readTemplate(join(options.home, 'templates'), kind, options.memory)),
   );
 
   stage('assess');

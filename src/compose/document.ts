@@ -43,15 +43,10 @@ export function composeDocument(content: Content, template: Template): Noted<Doc
     placeBlock: place,
     blockNames: BLOCK_NAMES,
   });
+  const noteProblems = content.notes ? lintProse(content.notes.text, content.notes.file, false) : [];
+  if (filled.markdown === null) return { value: null, problems: [...noteProblems, ...filled.problems] };
   const prose = proseBlocks(filled.markdown, ledger);
-  const problems = [
-    ...[template.body, ...Object.values(template.partials)].flatMap(({ file, text }) =>
-      lintProse(text, file, true),
-    ),
-    ...(content.notes ? lintProse(content.notes.text, content.notes.file, false) : []),
-    ...filled.problems,
-    ...prose.problems,
-  ];
+  const problems = [...noteProblems, ...filled.problems, ...prose.problems];
   const [head, ...parts] = prose.value;
   const [title, ...lines] = head ?? [];
   if (title?.kind !== 'heading' || title.level !== 1 || parts.length === 0) {

@@ -6,15 +6,9 @@ import type { Figure } from '../model/document.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Place } from '../model/source.ts';
 import type { TemplateFile } from '../model/template.ts';
+import { compileTemplate } from './compile.ts';
 import type { Ledger } from './ledger.ts';
-import {
-  templateBlockUnknown,
-  templateForbidden,
-  templateNotAFigure,
-  templatePartialUnknown,
-  templateSyntax,
-  templateValueMissing,
-} from './problems.ts';
+import { templateBlockUnknown, templateNotAFigure, templateValueMissing } from './problems.ts';
 
 /** What a template may ask for: figures, yes/no answers, lists and groups of these. No bare text or numbers. */
 export type View = Figure | boolean | readonly View[] | { readonly [name: string]: View };
@@ -30,132 +24,28 @@ export interface FillOptions {
   readonly blockNames: readonly string[];
 }
 
-const BLOCK_HELPERS = new Set(['if', 'unless', 'each', 'with']);
-
-/** @returns Markdown whose figures and blocks are tokens of the ledger, and every problem of the template. */
-export function fillTemplate(options: FillOptions): { markdown: string; problems: readonly Problem[] } {
-  const problems: Problem[] = [];
-  const partialNames = new Set(Object.keys(options.partials));
-  const parse = ({ file, text }: TemplateFile): hbs.AST.Program | null => {
-    try {
-      const program = Handlebars.parse(text);
-      new Locator(file, partialNames, problems).accept(program);
-      return program;
-    } catch (error) {
-      problems.push(templateSyntax(...parseFailure(error, file)));
-      return null;
-    }
-  };
-  const main = parse(options.template);
-  const partials = Object.entries(options.partials).map(([name, file]) => [name, parse(file)] as const);
-  if (main === null || problems.length > 0) return { markdown: '', problems };
-
-  const environment = environmentFor(options, problems);
-  const compileOptions = {
-    knownHelpersOnly: true,
-    knownHelpers: { print: true, place: true, log: false, lookup: false } as unknown as KnownHelpers,
-    preventIndent: true,
-  };
-  for (const [name, program] of partials) {
-    environment.registerPartial(name, environment.compile(program, compileOptions));
-  }
-  const markdown = environment.compile(main, compileOptions)(options.view);
+/**
+ * @returns Markdown whose figures and blocks are tokens of the ledger, `null` when the template cannot be
+ * used, and every problem of the template
+ */
+export function fillTemplate(options: FillOptions): {
+  markdown: string | null;
+  problems: readonly Problem[];
+} {
+  const names = Object.keys(options.partials);
+  const main = compileTemplate(options.template, names);
+  const parts = names.map((name) => [name, compileTemplate(options.partials[name]!, names)] as const);
+  const files = [main, ...parts.map(([, part]) => part)];
+  const problems = files.flatMap((file) => [...file.typed, ...file.problems]);
+  if (main.render === null || files.some(({ render }) => render === null))
+    return { markdown: null, problems };
+  const partials = Object.fromEntries(parts.map(([name, { render }]) => [name, render!]));
+  const markdown = main.render(options.view, { helpers: helpersFor(options, problems), partials });
   return { markdown, problems };
 }
 
-/**
- * Rewrites `{{path}}` to a call of the print helper and gives every helper its template position, so
- * that each consumer of a value can check it and name the line.
- */
-class Locator extends Handlebars.Visitor {
-  readonly #file: string;
-  readonly #partials: ReadonlySet<string>;
-  readonly #problems: Problem[];
-
-  constructor(file: string, partials: ReadonlySet<string>, problems: Problem[]) {
-    super();
-    this.#file = file;
-    this.#partials = partials;
-    this.#problems = problems;
-  }
-
-  override MustacheStatement(node: hbs.AST.MustacheStatement): void {
-    if (!node.escaped) this.#forbid(node, '三层花括号{{{ }}}或{{& }}');
-    const path = node.path as hbs.AST.PathExpression;
-    const [first] = node.params;
-    if (path.original === 'place' && node.params.length === 1 && first!.type === 'StringLiteral') {
-      node.hash = this.#position(node, '');
-    } else if (first !== undefined || node.hash?.pairs.length) {
-      this.#forbid(node, `“${path.original}”这种写法`);
-    } else if (path.type !== 'PathExpression') {
-      this.#forbid(node, '直接写在花括号里的文字或数字');
-    } else {
-      node.params = [path];
-      node.path = pathTo('print', node.loc);
-      node.hash = this.#position(node, path.original);
-    }
-  }
-
-  override BlockStatement(node: hbs.AST.BlockStatement): void {
-    const helper = (node.path as hbs.AST.PathExpression).original;
-    const [param] = node.params;
-    if (!BLOCK_HELPERS.has(helper) || node.params.length !== 1 || param!.type !== 'PathExpression') {
-      this.#forbid(node, `“{{#${helper}}}”这种写法`);
-    } else {
-      node.hash = this.#position(node, (param as hbs.AST.PathExpression).original);
-    }
-    this.accept(node.program);
-    if (node.inverse) this.accept(node.inverse);
-  }
-
-  override PartialStatement(node: hbs.AST.PartialStatement): void {
-    const name = node.name.type === 'PathExpression' ? (node.name as hbs.AST.PathExpression).original : '';
-    if (!this.#partials.has(name)) this.#problems.push(templatePartialUnknown(this.#placeOf(node), name));
-  }
-
-  override PartialBlockStatement(node: hbs.AST.PartialBlockStatement): void {
-    this.#forbid(node, '{{#> }}');
-  }
-
-  override Decorator(node: hbs.AST.Decorator): void {
-    this.#forbid(node, '{{* }}');
-  }
-
-  override DecoratorBlock(node: hbs.AST.DecoratorBlock): void {
-    this.#forbid(node, '{{#* }}');
-  }
-
-  #forbid(node: hbs.AST.Node, what: string): void {
-    this.#problems.push(templateForbidden(this.#placeOf(node), what));
-  }
-
-  #placeOf(node: hbs.AST.Node): Place {
-    return { file: this.#file, line: node.loc.start.line, column: node.loc.start.column + 1 };
-  }
-
-  #position(node: hbs.AST.Node, path: string): hbs.AST.Hash {
-    const place = this.#placeOf(node);
-    const pair = (key: string, value: string): hbs.AST.HashPair => ({
-      type: 'HashPair',
-      key,
-      value: { type: 'StringLiteral', value, original: value, loc: node.loc } as hbs.AST.StringLiteral,
-      loc: node.loc,
-    });
-    return {
-      type: 'Hash',
-      pairs: [
-        pair('file', place.file),
-        pair('line', String(place.line)),
-        pair('column', String(place.column)),
-        pair('path', path),
-      ],
-      loc: node.loc,
-    };
-  }
-}
-
-function environmentFor(options: FillOptions, problems: Problem[]): typeof Handlebars {
-  const environment = Handlebars.create();
+/** The helpers of one run; each checks the value it is given. */
+function helpersFor(options: FillOptions, problems: Problem[]): Record<string, Handlebars.HelperDelegate> {
   const checked = (value: View | null | undefined, call: HelperCall): boolean => {
     if (value !== null && value !== undefined) return true;
     problems.push(templateValueMissing(placeOfCall(call), call.hash.path));
@@ -164,30 +54,20 @@ function environmentFor(options: FillOptions, problems: Problem[]): typeof Handl
   const branch = (value: View, call: HelperCall, context: unknown, wanted: boolean): string =>
     checked(value, call) && isTruthy(value) === wanted ? call.fn(context) : call.inverse(context);
 
-  environment.registerHelper('print', (value: View, call: HelperCall) => {
+  const print = (value: View, call: HelperCall) => {
     if (!checked(value, call)) return '';
     if (!isFigure(value)) {
       problems.push(templateNotAFigure(placeOfCall(call), call.hash.path));
       return '';
     }
     return new Handlebars.SafeString(options.ledger.figureToken(value, placeOfCall(call)));
-  });
-  environment.registerHelper('place', (name: string, call: HelperCall) => {
+  };
+  const place = (name: string, call: HelperCall) => {
     const token = options.placeBlock(name, placeOfCall(call));
     if (token === null) problems.push(templateBlockUnknown(placeOfCall(call), name, options.blockNames));
     return new Handlebars.SafeString(token ?? '');
-  });
-  environment.registerHelper('if', function (this: unknown, value: View, call: HelperCall) {
-    return branch(value, call, this, true);
-  });
-  environment.registerHelper('unless', function (this: unknown, value: View, call: HelperCall) {
-    return branch(value, call, this, false);
-  });
-  environment.registerHelper('with', function (this: unknown, value: View, call: HelperCall) {
-    if (!checked(value, call)) return '';
-    return isTruthy(value) ? call.fn(value) : call.inverse(this);
-  });
-  environment.registerHelper('each', function (this: unknown, value: View, call: HelperCall) {
+  };
+  function each(this: unknown, value: View, call: HelperCall): string {
     if (!checked(value, call)) return '';
     if (!Array.isArray(value)) {
       problems.push(templateNotAFigure(placeOfCall(call), call.hash.path));
@@ -202,8 +82,22 @@ function environmentFor(options: FillOptions, problems: Problem[]): typeof Handl
         return call.fn(item, { data, blockParams: [item] });
       })
       .join('');
-  });
-  return environment;
+  }
+  return {
+    print,
+    place,
+    each,
+    if(this: unknown, value: View, call: HelperCall) {
+      return branch(value, call, this, true);
+    },
+    unless(this: unknown, value: View, call: HelperCall) {
+      return branch(value, call, this, false);
+    },
+    with(this: unknown, value: View, call: HelperCall) {
+      if (!checked(value, call)) return '';
+      return isTruthy(value) ? call.fn(value) : call.inverse(this);
+    },
+  };
 }
 
 interface HelperCall {
@@ -231,17 +125,4 @@ function isTruthy(view: View): boolean {
   if (typeof view === 'boolean') return view;
   if (Array.isArray(view)) return view.length > 0;
   return !isFigure(view) || (view.text !== '' && view.value !== 0);
-}
-
-function pathTo(name: string, loc: hbs.AST.SourceLocation): hbs.AST.PathExpression {
-  return { type: 'PathExpression', data: false, depth: 0, parts: [name], original: name, loc };
-}
-
-/** Handlebars says the line only inside its English message. */
-function parseFailure(error: unknown, file: string): [Place, string] {
-  const message = error instanceof Error ? error.message : String(error);
-  const line = /line (\d+)/.exec(message)?.[1] ?? / - (\d+):\d+/.exec(message)?.[1];
-  const block = /^(\w+) doesn't match (\w+)/.exec(message);
-  const detail = block ? `{{#${block[1]}}}与{{/${block[2]}}}不配对` : '花括号或其中的内容不完整';
-  return [{ file, ...(line && { line: Number(line) }) }, detail];
 }

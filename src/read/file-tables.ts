@@ -11,7 +11,6 @@ import { fileNotRecognised, sheetNotRecognised } from './problems.ts';
 import { recognise } from './recognise.ts';
 import type { LocatedTable } from './records.ts';
 import { tableRows } from './rows.ts';
-import { readSheets } from './sheets.ts';
 
 /** A folder of data; `month` when it is a month's. */
 export interface Folder {
@@ -28,13 +27,12 @@ interface UnknownSheet {
 }
 
 /** The tables of one file. A file without any is a warning, a sheet beside a table only a note. */
-export async function readFileTables(
+export function fileTables(
   file: string,
-  content: Uint8Array,
+  { value: sheets, problems: found }: Noted<readonly Sheet[]>,
   mappings: readonly ColumnMapping[],
   { month, kinds }: Folder,
-): Promise<Noted<readonly LocatedTable[]>> {
-  const { value: sheets, problems: found } = await readSheets(file, content);
+): Noted<readonly LocatedTable[]> {
   const problems = [...found];
   const mapping = mappings.find((entry) => entry.file.text === baseName(file));
   const context: TableContext = {

@@ -6,10 +6,11 @@ import type { InputFile, ProjectConfig } from '../model/config.ts';
 import type { Noted, Problem } from '../model/problem.ts';
 import type { Records } from '../model/records.ts';
 import { decodeText } from './encoding.ts';
-import { baseName, type Folder, readFileTables } from './file-tables.ts';
+import { baseName, type Folder, fileTables } from './file-tables.ts';
 import { listFolders, listTableFiles, readInput } from './files.ts';
 import type { ColumnMapping } from './mapping.ts';
 import { readMeeting } from './meeting.ts';
+import { type Memory, rememberSheets } from './memory.ts';
 import { configMissing, meetingMissing, monthMissing, monthsMissing } from './problems.ts';
 import { buildRecords, type LocatedTable } from './records.ts';
 import { mappingUnused } from './setting-problems.ts';
@@ -23,6 +24,7 @@ export interface ProjectOptions {
   readonly period?: Month;
   /** Told the configuration as soon as it is read, so that the browser can start while the data is read. */
   readonly onConfig?: (config: ProjectConfig) => void;
+  readonly memory?: Memory;
 }
 
 export interface Project {
@@ -79,7 +81,9 @@ export async function readProject(options: ProjectOptions): Promise<Noted<Projec
     { path: `${dataDir}/${period}`, month: period },
   ];
   // Unpacking a workbook waits on other threads: files are read side by side, their results kept in order.
-  const files = (await Promise.all(folders.map((folder) => readFolder(projectDir, folder, mappings)))).flat();
+  const files = (
+    await Promise.all(folders.map((folder) => readFolder(projectDir, folder, mappings, options.memory)))
+  ).flat();
   const tables = files.flatMap((file) => noted(file, problems));
   inputs.push(...files.flatMap(({ input }) => input ?? []));
   const names = new Set(inputs.map(({ file }) => baseName(file)));
@@ -138,13 +142,15 @@ async function readFolder(
   projectDir: string,
   folder: Folder,
   mappings: readonly ColumnMapping[],
+  memory: Memory | undefined,
 ): Promise<readonly ReadTables[]> {
   const files = await listTableFiles(projectDir, folder.path);
   return Promise.all(
     files.map(async (file) => {
       const { value: read, problems } = await readInput(projectDir, file);
       if (read === null) return { value: [], problems };
-      return { input: read.input, ...(await readFileTables(file, read.content, mappings, folder)) };
+      const sheets = await rememberSheets(read, memory);
+      return { input: read.input, ...fileTables(file, sheets, mappings, folder) };
     }),
   );
 }

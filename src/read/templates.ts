@@ -4,6 +4,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Noted } from '../model/problem.ts';
 import type { Template, TemplateFile } from '../model/template.ts';
+import { type Memory, rememberTemplate } from './memory.ts';
 import { templateKindUnknown } from './template-problems.ts';
 
 const PARTIAL_SUFFIX = '.part.md';
@@ -12,7 +13,11 @@ const PARTIAL_SUFFIX = '.part.md';
  * Reads one document kind.
  * @param templatesDir the folder that holds one folder a kind and `shared/` style sheets
  */
-export async function readTemplate(templatesDir: string, kind: string): Promise<Noted<Template | null>> {
+export async function readTemplate(
+  templatesDir: string,
+  kind: string,
+  memory?: Memory,
+): Promise<Noted<Template | null>> {
   const folder = join(templatesDir, kind);
   const names = (await readdir(folder).catch(() => [])).sort();
   if (!names.includes('body.md') || !names.includes('kind.json')) {
@@ -20,10 +25,10 @@ export async function readTemplate(templatesDir: string, kind: string): Promise<
     const known = kinds.filter((name) => name !== 'shared').sort();
     return { value: null, problems: [templateKindUnknown(kind, known)] };
   }
-  const text = async (name: string): Promise<TemplateFile> => ({
-    file: `templates/${kind}/${name}`,
-    text: await readFile(join(folder, name), 'utf8'),
-  });
+  const text = async (name: string): Promise<TemplateFile> => {
+    const read = { file: `templates/${kind}/${name}`, text: await readFile(join(folder, name), 'utf8') };
+    return rememberTemplate(read, memory);
+  };
   const partialNames = names.filter((name) => name.endsWith(PARTIAL_SUFFIX));
   const partials = await Promise.all(partialNames.map(text));
   const { name } = JSON.parse((await text('kind.json')).text) as { name: string };

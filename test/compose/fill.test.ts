@@ -21,7 +21,7 @@ function fill(text: string, view: { [name: string]: View }, partials: Record<str
     placeBlock: (name, at) => (name === 'known' ? ledger.blockToken(name, [], at) : null),
     blockNames: ['known'],
   });
-  const blocks = proseBlocks(filled.markdown, ledger).value.flat();
+  const blocks = proseBlocks(filled.markdown ?? '', ledger).value.flat();
   const printed = blocks.map((block) => ('children' in block ? plainText(block.children) : '')).join('\n');
   return { ...filled, printed };
 }
