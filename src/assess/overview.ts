@@ -60,7 +60,7 @@ export function summaryOf(month: Month, verdicts: readonly ClassVerdict[]): Clas
   const classed = verdicts.filter((verdict) => verdict.waterClass !== null);
   const share = (isIn: (waterClass: WaterClass) => boolean, words: string) =>
     shareOf(
-      classed.filter((verdict) => isIn(verdict.waterClass!)).map((verdict) => verdict.sources),
+      classed.filter((verdict) => isIn(verdict.waterClass!)).map((verdict) => [rowOf(verdict)]),
       classed.length,
       (count, total) => `${month}有评价结果的断面${total}个，其中${words}${count}个`,
       METHOD,
@@ -69,7 +69,7 @@ export function summaryOf(month: Month, verdicts: readonly ClassVerdict[]): Clas
     month,
     classed: {
       value: classed.length,
-      sources: classed.flatMap((verdict) => verdict.sources),
+      sources: classed.map(rowOf),
       rule: { ...METHOD, statement: `${month}有评价结果的断面${classed.length}个` },
     },
     classes: WATER_CLASSES.map((waterClass) => ({
@@ -121,6 +121,11 @@ function percent(count: number, total: number): Decimal {
   return total === 0 ? new Decimal(0) : new Decimal(count).times(100).dividedBy(total);
 }
 
-function sourcesOfAttainment(finding: SectionFinding): readonly Source[] {
-  return [finding.section.targetClass.source, ...(finding.current?.sources ?? [])];
+function sourcesOfAttainment({ section, current }: SectionFinding): readonly Source[] {
+  return [section.targetClass.source, ...(current ? [rowOf(current)] : [])];
+}
+
+/** A count lists the rows it counted; what decided each row is said where its class stands. */
+function rowOf(verdict: ClassVerdict): Source {
+  return verdict.row ?? verdict.sources[0]!;
 }

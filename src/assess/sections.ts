@@ -121,7 +121,8 @@ function judgeReadings(
 ): ClassVerdict {
   const base = policy.exceedanceBase === 'target' ? section.targetClass.value : 3;
   const amounts = meanAmounts(readings.map((reading) => reading.amounts));
-  return judgeSample(amounts, section.waterBody.value, standard, policy, base);
+  const verdict = judgeSample(amounts, section.waterBody.value, standard, policy, base);
+  return { ...verdict, row: readings[0]!.section.source };
 }
 
 // A class is stated for its own row, so it is compared with the class of that row alone.

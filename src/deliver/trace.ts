@@ -4,7 +4,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Document, plainText } from '../model/document.ts';
 import type { Noted } from '../model/problem.ts';
-import type { Place, Rule, Source } from '../model/source.ts';
+import { type Place, placeKey, type Rule, type Source } from '../model/source.ts';
 import { traceFigureNotFound, traceNotFound } from './problems.ts';
 
 const TRACE_SUFFIX = '.trace.json';
@@ -41,7 +41,7 @@ export function writeTrace(document: Document): string {
   const index = new Map<string, number>();
   const sources: Source[] = [];
   const indexOf = (source: Source): number => {
-    const key = [source.file, source.sheet, source.cell, source.line, source.column].join('\0');
+    const key = placeKey(source);
     const known = index.get(key);
     if (known !== undefined) return known;
     index.set(key, sources.length);

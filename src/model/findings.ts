@@ -41,6 +41,8 @@ export interface ClassVerdict {
   /** Required items without a usable value, and others whose value cannot be judged, each with the reason. */
   readonly missing: readonly { readonly item: ItemName; readonly reason: string }[];
   readonly sources: readonly Source[];
+  /** The cell that names the section in the row judged: what a count of sections lists. */
+  readonly row?: Source;
   readonly statement: string;
 }
 

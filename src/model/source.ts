@@ -41,3 +41,15 @@ export interface Derived<T> {
   readonly sources: readonly Source[];
   readonly rule?: Rule;
 }
+
+const keys = new WeakMap<Place, string>();
+
+/** A key that two places share when they are the same spot. Remembered by object: figures share their sources. */
+export function placeKey(place: Place): string {
+  const known = keys.get(place);
+  if (known !== undefined) return known;
+  const { file, sheet, cell, line, column } = place;
+  const key = [file, sheet, cell, line, column].join('\0');
+  keys.set(place, key);
+  return key;
+}

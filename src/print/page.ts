@@ -32,21 +32,28 @@ export async function openTab(browser: RunningBrowser, supplies: PageSupplies): 
   return {
     async print(html) {
       const content = { frameId: frameTree.frame.id, html: withPrintHead(html, supplies.css) };
-      // Sent back to back: the browser works them off in order.
-      await Promise.all([
+      const isSupplied = supplies.answers.size > 0;
+      // Sent back to back: the browser works them off in order, however busy this process is meanwhile.
+      // Only faces that come from memory must be waited for; those of fontconfig are there at once.
+      const loading = Promise.all([
         session.send('Page.setDocumentContent', content),
-        session.send('Runtime.evaluate', { expression: EVERYTHING_LOADED, awaitPromise: true }),
+        ...(isSupplied
+          ? [session.send('Runtime.evaluate', { expression: EVERYTHING_LOADED, awaitPromise: true })]
+          : []),
       ]);
-      const printed = await session.send('Page.printToPDF', {
-        preferCSSPageSize: true,
-        printBackground: true,
-        generateTaggedPDF: true,
-        generateDocumentOutline: true,
-      });
+      if (isSupplied) await loading;
+      const [printed] = await Promise.all([session.send('Page.printToPDF', PRINT_OPTIONS), loading]);
       return Buffer.from(printed.data, 'base64');
     },
   };
 }
+
+const PRINT_OPTIONS = {
+  preferCSSPageSize: true,
+  printBackground: true,
+  generateTaggedPDF: true,
+  generateDocumentOutline: true,
+} as const;
 
 /** Faces and pictures are there; one that cannot be had must not keep the others waiting. */
 const EVERYTHING_LOADED = `Promise.allSettled([

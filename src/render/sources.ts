@@ -1,7 +1,7 @@
 // Where a figure comes from, as one readable line: the cells, then the rule.
 
 import type { PlacedFigure } from '../model/document.ts';
-import type { Rule, Source } from '../model/source.ts';
+import { placeKey, type Rule, type Source } from '../model/source.ts';
 
 /** Cells named before the rest is only counted. */
 const NAMED_SOURCES = 3;
@@ -39,7 +39,7 @@ export function describeOrigin(figure: PlacedFigure, labels: FileLabels): string
 }
 
 function describeSources(sources: readonly Source[], labels: FileLabels): string {
-  const distinct = [...new Map(sources.map((source) => [identity(source), source])).values()];
+  const distinct = [...new Map(sources.map((source) => [placeKey(source), source])).values()];
   let named = '';
   let previous = '';
   for (const source of distinct.slice(0, NAMED_SOURCES)) {
@@ -66,8 +66,4 @@ function describeRule(rule: Rule): string {
 function shorten(text: string): string {
   const characters = [...text];
   return characters.length > QUOTED_CHARACTERS ? `${characters.slice(0, QUOTED_CHARACTERS).join('')}…` : text;
-}
-
-function identity({ file, sheet, cell, line, column }: Source): string {
-  return JSON.stringify([file, sheet, cell, line, column]);
 }
