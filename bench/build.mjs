@@ -95,6 +95,7 @@ for (let run = -2; run < RUNS; run++) {
     formats,
     force: true,
     printer,
+    memory,
   });
   const built = performance.now();
   await printer.printPdf(html, { created: '2026-07-10' });

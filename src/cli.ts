@@ -222,7 +222,7 @@ async function runBuild(flags: BuildFlags, version: string): Promise<void> {
       timings,
     });
   }
-  showProblems(problems);
+  showProblems(problems.filter(({ severity }) => severity !== 'info'));
   if (!publication) {
     process.stderr.write('没有发布任何文件，上一次的成果保持不变。\n');
     return;

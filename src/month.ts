@@ -60,7 +60,10 @@ export async function examine(options: MonthOptions): Promise<Noted<PrintFacts>>
   return inspectPrinting(options.machine, { ...fontWish({ fonts }, options), ...(browser && { browser }) });
 }
 
-/** The pages of a month as they go to the printer; empty when problems stop the month. */
+/**
+ * The pages of a month as they go to the printer; empty when problems stop the month.
+ * @public for bench/, which imports the compiled program
+ */
 export async function renderForPrint(
   options: MonthOptions,
 ): Promise<readonly { kind: string; html: string }[]> {

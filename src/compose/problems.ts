@@ -29,7 +29,7 @@ export function templateValueMissing(place: Place, path: string): Problem {
     severity: 'error',
     message: `模板要用的数据“${path}”不存在或为空`,
     place,
-    hint: '核对数据名称的拼写；数据有时没有的，先用{{#if}}判断，判断时写其上一级的名称',
+    hint: '核对名称的拼写（见 docs/templates.md）；有时没有的数据，先用{{#if}}判断再印出，成组的判断整组，如{{#if overview.fromLastYear}}',
   };
 }
 
@@ -37,9 +37,9 @@ export function templateNotAFigure(place: Place, path: string): Problem {
   return {
     code: 'TEMPLATE_NOT_A_FIGURE',
     severity: 'error',
-    message: `“${path}”不是可以直接印出的数据`,
+    message: `“${path}”不能这样用：印出的须是单项数据，{{#each}}的须是逐项数据`,
     place,
-    hint: '写到具体的一项，或用{{#each}}逐项印出',
+    hint: '印出的写到具体的一项，如“sections.count”；各名称能怎样用见 docs/templates.md',
   };
 }
 
@@ -70,7 +70,9 @@ export function typedDigit(place: Place, text: string, inTemplate: boolean): Pro
     message: `文中有手工录入的数字：“${text}”`,
     place,
     rule: '凡数据里有的数字，一律由数据填入，不手工录入',
-    hint: '改用数据填入；确属有意手写（如文号、法规日期）的，用反引号`括起来',
+    hint: inTemplate
+      ? '改用数据填入；确属有意手写（如文号、法规日期）的，用反引号`括起来'
+      : '核对它与数据一致；确认无误的（如日期、文号），用反引号`括起来，就不再提醒',
   };
 }
 
@@ -80,7 +82,7 @@ export function leftoverPlaceholder(place: Place, text: string): Problem {
     severity: 'error',
     message: `文中有未填写的占位内容：“${text}”`,
     place,
-    hint: '填上实际内容，或删去这一处',
+    hint: '填上实际内容，或删去这一处；notes.md 里不能用花括号',
   };
 }
 
@@ -90,7 +92,7 @@ export function markdownUnsupported(place: Place, what: string): Problem {
     severity: 'error',
     message: `正文中不支持${what}`,
     place,
-    hint: '正文只用标题、段落、列表、加粗、强调和反引号；表格与图用{{place "名称"}}放置',
+    hint: '正文只用标题、段落、列表、加粗、强调和反引号；表格与图只能在模板里用{{place "名称"}}放置',
   };
 }
 

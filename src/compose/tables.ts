@@ -91,15 +91,15 @@ function sectionClasses({ findings }: Content, cells: CellMaker): Omit<DataTable
   return {
     caption: '断面（点位）水质类别',
     columns: [
-      column('断面名称', 5, 'left'),
-      column('所在水体', 5, 'left'),
+      column('断面名称', 6, 'left'),
+      column('所在水体', 4, 'left'),
       column('级别', 3),
       column('责任县区', 5, 'left'),
       column('水质目标', 3),
-      column('本月', 4),
+      column('本月', 3),
       column('上月', 3),
       column('上年同期', 3),
-      column('超标项目（倍数）', 9, 'left'),
+      column('超标项目（倍数）', 12, 'left'),
     ],
     rows: findings.sections.map((finding) => sectionRow(finding, cells)),
     notes: [
@@ -136,13 +136,13 @@ function failingSections({ findings }: Content, cells: CellMaker): Omit<DataTabl
   return {
     caption: '未达到水质目标的断面（点位）',
     columns: [
-      column('责任县区', 6, 'left'),
+      column('责任县区', 5, 'left'),
       column('断面名称', 7, 'left'),
-      column('所在水体', 6, 'left'),
-      column('水质目标', 4),
-      column('本月', 4),
-      column('上月', 4),
-      column('超标项目（倍数）', 11, 'left'),
+      column('所在水体', 5, 'left'),
+      column('水质目标', 3),
+      column('本月', 3),
+      column('上月', 3),
+      column('超标项目（倍数）', 16, 'left'),
     ],
     rows: byCounty(findings, failing).map((finding) => ({
       cells: [
@@ -176,10 +176,10 @@ function synchronousSampling({ findings }: Content, cells: CellMaker): Omit<Data
     caption: '同步采样加密监测结果',
     columns: [
       column('断面名称', 7, 'left'),
-      column('责任县区', 6, 'left'),
-      column('水质目标', 4),
-      ...rounds.map((round) => column(writeDate(round.day).replace(/^\d+年/, ''), 5)),
-      column('超标项目（最大倍数）', 12, 'left'),
+      column('责任县区', 5, 'left'),
+      column('水质目标', 3),
+      ...rounds.map((round) => column(writeDate(round.day).replace(/^\d+年/, ''), 4)),
+      column('超标项目（最大倍数）', 15, 'left'),
     ],
     rows: sampled.map((finding) => ({
       cells: [
@@ -218,8 +218,8 @@ function plants({ findings }: Content, cells: CellMaker): Omit<DataTable, 'kind'
   return {
     caption: '污水处理厂运行情况',
     columns: [
-      column('污水处理厂', 11, 'left'),
-      column('所在县区', 5, 'left'),
+      column('污水处理厂', 12, 'left'),
+      column('所在县区', 6, 'left'),
       column('类别', 4),
       column('设计规模（万m³/d）', 4, 'right'),
       column('执行标准', 3),

@@ -56,6 +56,7 @@ export function viewOf(content: Content): Group {
     },
     dataRemark: meeting.dataRemark ? withoutFullStop(cellFigure(meeting.dataRemark)) : false,
     notes: content.notes !== undefined,
+    history: findings.history.length > 1,
     sections: sectionsView(content),
     overview: overviewView(findings.overview),
     failing: failingByCounty(content),

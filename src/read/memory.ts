@@ -18,6 +18,10 @@ export interface Memory {
   readonly templates: Map<string, TemplateFile>;
 }
 
+/**
+ * An empty memory.
+ * @public for bench/, which imports the compiled program
+ */
 export function newMemory(): Memory {
   return { sheets: new Map(), templates: new Map() };
 }
