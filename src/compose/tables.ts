@@ -218,14 +218,14 @@ function plants({ findings }: Content, cells: CellMaker): Omit<DataTable, 'kind'
   return {
     caption: '污水处理厂运行情况',
     columns: [
-      column('污水处理厂', 12, 'left'),
-      column('所在县区', 6, 'left'),
+      column('污水处理厂', 13, 'left'),
+      column('所在县区', 5, 'left'),
       column('类别', 4),
       column('设计规模（万m³/d）', 4, 'right'),
       column('执行标准', 3),
       column('状态', 4),
       column('负荷率（%）', 4, 'right'),
-      column('出水情况，超标项目（倍数）', 8, 'left'),
+      column('出水超标项目（倍数）', 10, 'left'),
     ],
     rows: findings.plants.map((finding) => plantRow(finding, cells)),
     notes: [[text('运行负荷率为当月处理水量与设计规模乘当月天数之比；倍数以所执行标准的限值为基准。')]],

@@ -129,13 +129,13 @@ describe('sections', () => {
       {
         code: 'SECTION_WITHOUT_CLASS',
         severity: 'warning',
-        message: '断面“甲”2026-06没有水质类别（填报类别为Ⅲ类，未采用）：缺少氨氮（停站），不评价类别。',
+        message: '断面“甲”2026-06没有水质类别（填报类别为Ⅲ类，未采用）：缺少氨氮（停站），不评价类别',
         place: { cell: '2026-06 甲' },
       },
       {
         code: 'SECTION_WITHOUT_READING',
         severity: 'warning',
-        message: '断面“乙”2026-06没有监测数据，本月不评价类别。',
+        message: '断面“乙”2026-06没有监测数据，本月不评价类别',
         place: { cell: 'register 乙' },
       },
     ]);
@@ -154,7 +154,7 @@ describe('a stated class', () => {
         code: 'CLASS_INCONSISTENT',
         severity: 'warning',
         message:
-          '断面“甲”2026-06填报的水质类别是Ⅲ类，按监测值判定为Ⅳ类：氨氮1.32 mg/L，超过Ⅲ类限值1.0 mg/L，符合Ⅳ类（≤1.5 mg/L）。',
+          '断面“甲”2026-06填报的水质类别是Ⅲ类，按监测值判定为Ⅳ类：氨氮1.32 mg/L，超过Ⅲ类限值1.0 mg/L，符合Ⅳ类（≤1.5 mg/L）',
         place: { cell: 'stated 甲' },
         rule: 'GB 3838-2002 表1',
       },

@@ -65,7 +65,7 @@ describe('the ledger', () => {
 
   it('words its problems for the person who keeps it', () => {
     const { problems } = judgeTasks([task('已完成', { completed: '2026-07-11' })], CUTOFF);
-    expect(problems[0]!.message).toBe('整改任务“ZG-01”的完成日期2026-07-11晚于数据截止日期2026-07-10。');
+    expect(problems[0]!.message).toBe('整改任务“ZG-01”的完成日期2026-07-11晚于数据截止日期2026-07-10');
     expect(problems[0]!.hint).toContain('meeting.yaml');
     expect(problems[0]!.place).toEqual({ file: 'data/test.csv', cell: 'completed' });
   });

@@ -1,0 +1,123 @@
+// Output folders that cannot be written, questions without an answer.
+
+import { existsSync, readdirSync, truncateSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type BuildOptions, build } from '../../src/build.ts';
+import { initProject } from '../../src/deliver/init.ts';
+import { publish } from '../../src/deliver/publish.ts';
+import { latestSet, traceFigure } from '../../src/deliver/trace.ts';
+import type { Artefact } from '../../src/model/artefact.ts';
+import type { Problem } from '../../src/model/problem.ts';
+import { monthIn, type ProblemCase } from './case.ts';
+
+/** A case of `jianbao build --format html` into `output`, prepared before. */
+function inBuild(
+  code: string,
+  given: string,
+  at: string,
+  prepare: (output: string) => Promise<unknown>,
+): ProblemCase {
+  return {
+    code,
+    given,
+    at,
+    also: [],
+    async provoke(folder) {
+      const output = join(folder, 'output');
+      await mkdir(output);
+      await prepare(output);
+      return (await build(await htmlBuild(folder, output))).problems;
+    },
+  };
+}
+
+async function htmlBuild(folder: string, outDir: string): Promise<BuildOptions> {
+  return {
+    ...(await monthIn(folder, {})),
+    outDir,
+    version: '0.0.0',
+    versions: {},
+    formats: new Set(['html'] as const),
+  };
+}
+
+/** A case of `jianbao trace` after a build, or before any. */
+function inTrace(
+  code: string,
+  given: string,
+  [document, query]: readonly [string, string],
+  isBuilt: boolean,
+): ProblemCase {
+  return {
+    code,
+    given,
+    at: '',
+    also: [],
+    async provoke(folder) {
+      const output = join(folder, 'output');
+      if (isBuilt) await build(await htmlBuild(folder, output));
+      return (await traceFigure(await latestSet(output), document, query)).problems;
+    },
+  };
+}
+
+/** Another program cuts the first file short while the second one is being written. */
+async function publishDisturbed(outDir: string): Promise<readonly Problem[]> {
+  const sets = join(outDir, '.sets');
+  const artefacts: readonly Artefact[] = [
+    { path: '通报.html', bytes: Buffer.from('通报') },
+    {
+      path: '通报.trace.json',
+      get bytes() {
+        for (const set of readdirSync(sets)) {
+          const first = join(sets, set, '通报.html');
+          if (existsSync(first)) truncateSync(first, 1);
+        }
+        return Buffer.from('{}');
+      },
+    },
+  ];
+  const published = await publish(outDir, '2026-06', artefacts, {
+    tool: { name: 'jianbao', version: '0.0.0' },
+    period: '2026-06',
+    cutoff: '2026-07-10',
+    inputs: [],
+    printing: null,
+    versions: {},
+  });
+  return 'code' in published ? [published] : [];
+}
+
+export const DELIVER_CASES: readonly ProblemCase[] = [
+  inBuild('OUTPUT_LOCKED', 'a lock held on another computer', '', (output) =>
+    writeFile(join(output, '.jianbao.lock'), JSON.stringify({ pid: 4321, host: '攻坚办-02' })),
+  ),
+  inBuild('OUTPUT_NOT_OURS', "somebody's folder where the set belongs", '…/output/2026-06', (output) =>
+    mkdir(join(output, '2026-06')),
+  ),
+  inBuild('OUTPUT_NOT_WRITABLE', 'a file where the sets belong', '…/output/2026-06', (output) =>
+    writeFile(join(output, '.sets'), ''),
+  ),
+  {
+    code: 'OUTPUT_DAMAGED',
+    given: 'a file changed by another program while the set is written',
+    at: '…/2026-06',
+    also: [],
+    provoke: publishDisturbed,
+  },
+  inTrace('TRACE_DOCUMENT_UNKNOWN', 'a document that was not made', ['讲话稿', 'f1'], true),
+  inTrace('TRACE_DOCUMENT_UNKNOWN', 'nothing made so far', ['通报', 'f1'], false),
+  inTrace('TRACE_FIGURE_UNKNOWN', 'a figure that is not printed', ['通报', '99.9%'], true),
+  {
+    code: 'INIT_NOT_EMPTY',
+    given: 'a folder with something in it',
+    at: '…/会议',
+    also: [],
+    async provoke(folder) {
+      await mkdir(join(folder, '会议'));
+      await writeFile(join(folder, '会议/记录.docx'), '');
+      return (await initProject(join(folder, '会议'), '2026-07-01')).problems;
+    },
+  },
+];

@@ -1,0 +1,146 @@
+// Files and tables that cannot be read as they stand.
+
+import iconv from 'iconv-lite';
+import { inAssessment, inMonth, inProject, type ProblemCase } from './case.ts';
+import {
+  append,
+  type Changes,
+  CONFIG,
+  cleanRows,
+  MEETING,
+  NOTES,
+  READINGS,
+  RECIPIENTS,
+  RUNNING,
+  swap,
+  without,
+  workbook,
+} from './project.ts';
+
+const RECIPIENTS_XLSX = 'data/register/收件人.xlsx';
+/** How old .xls files and workbooks with a password begin. */
+const OLE = new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
+
+/** The recipients as a workbook in the place of the CSV file, cut to so many bytes. */
+async function recipientsAsWorkbook(extra: readonly string[] = [], bytes?: number): Promise<Changes> {
+  const sheets = {
+    收件人: cleanRows(RECIPIENTS),
+    ...Object.fromEntries(extra.map((name) => [name, [['七月一日', '张三']]])),
+  };
+  const content = await workbook(sheets);
+  return { [RECIPIENTS]: null, [RECIPIENTS_XLSX]: content.subarray(0, bytes) };
+}
+
+const inRecipients = (content: string | Uint8Array): Changes => ({ [RECIPIENTS]: content });
+const recipientsText = cleanRows(RECIPIENTS)
+  .map((row) => row.join(','))
+  .join('\n');
+
+export const FILE_CASES: readonly ProblemCase[] = [
+  inProject('FILE_UNREADABLE', 'a folder where the notes belong', NOTES, {
+    ...without(NOTES),
+    [`${NOTES}/空`]: '',
+  }),
+  inAssessment('FILE_NOT_FOUND', 'no file of that name', '', []),
+  inProject('FILE_EMPTY', 'a file of no bytes', RECIPIENTS, inRecipients('')),
+  inProject('FORMAT_UNSUPPORTED', 'an old workbook', 'data/2026-06/值班表.xls', {
+    'data/2026-06/值班表.xls': OLE,
+  }),
+  inProject('NOT_XLSX', 'a web page called a workbook', RECIPIENTS_XLSX, {
+    [RECIPIENTS_XLSX]: '<html><table><tr><td>县区名称</td></tr></table></html>',
+  }),
+  inProject('XLSX_ENCRYPTED', 'a workbook with a password', RECIPIENTS_XLSX, { [RECIPIENTS_XLSX]: OLE }),
+  inProject('XLSX_CORRUPT', 'a workbook cut short', RECIPIENTS_XLSX, recipientsAsWorkbook([], 900)),
+  inProject(
+    'ENCODING_GB18030',
+    'a file in GBK',
+    RECIPIENTS,
+    inRecipients(new Uint8Array(iconv.encode(recipientsText, 'gbk'))),
+  ),
+  inProject(
+    'ENCODING_SUSPECT',
+    'UTF-16 without its mark',
+    RECIPIENTS,
+    inRecipients(Buffer.from(recipientsText, 'utf16le')),
+  ),
+  inProject(
+    'CSV_QUOTE',
+    'a quotation mark that is never closed',
+    `${RECIPIENTS} 第3行`,
+    swap(RECIPIENTS, '方既明', '"方既明'),
+  ),
+  inProject('CSV_DELIM', 'semicolons for commas', RECIPIENTS, {
+    [RECIPIENTS]: (text) => text.replaceAll(',', ';'),
+  }),
+  inProject(
+    'CSV_RAGGED',
+    'a thousands separator without quotation marks',
+    `${RUNNING} I2`,
+    swap(RUNNING, '52.5,', '1,052.5,'),
+    ['NUMBER_RANGE'],
+  ),
+  inProject(
+    'SHEET_NOT_RECOGNISED',
+    'a sheet of something else beside the table',
+    `${RECIPIENTS_XLSX} 值班`,
+    recipientsAsWorkbook(['值班']),
+  ),
+  inProject('FILE_NOT_RECOGNISED', 'a file of something else', 'data/2026-06/值班表.csv', {
+    'data/2026-06/值班表.csv': '日期,值班人\n7月1日,张三\n',
+  }),
+  inProject(
+    'COLUMN_MISSING',
+    'a table without a required column',
+    `${RECIPIENTS} A1`,
+    swap(RECIPIENTS, '职务', '职位'),
+    ['COLUMNS_UNUSED'],
+  ),
+  inProject('ITEM_COLUMNS_MISSING', 'readings of nothing', 'data/2026-06/加密监测.csv A1', {
+    'data/2026-06/加密监测.csv': '采样轮次,采样日期,断面名称\n第1次,2026-06-22,怀麓大桥\n',
+  }),
+  inProject(
+    'HEADER_DUPLICATE',
+    'two columns of the same item',
+    `${READINGS} H1`,
+    swap(READINGS, '水质类别', '水质类别,NH3-N'),
+  ),
+  inProject(
+    'COLUMNS_UNUSED',
+    'a column that no table has',
+    `${RECIPIENTS} E1`,
+    swap(RECIPIENTS, '邮箱', '邮箱,手机'),
+  ),
+  inProject('ROW_SKIPPED', 'a row of totals', `${RUNNING} A4`, append(RUNNING, '合计,,,126.6,,,,')),
+  inProject(
+    'TABLE_EMPTY',
+    'a table of a header alone',
+    RECIPIENTS,
+    inRecipients('县区名称,姓名,职务,邮箱\n'),
+  ),
+  inProject('CONFIG_MISSING', 'no settings', CONFIG, without(CONFIG)),
+  inProject('MEETING_MISSING', 'no order sheet', MEETING, without(MEETING)),
+  inProject('MONTHS_MISSING', 'no month folder', 'data', without('data/2026-06')),
+  inMonth('MONTH_MISSING', 'a month that has no folder', 'data', { period: '2026-07' }),
+  inProject(
+    'MEETING_PERIOD_MISMATCH',
+    "another month's order sheet",
+    `${MEETING} 第1行第5列`,
+    swap(MEETING, '2026-06', '2026-05'),
+  ),
+  inProject(
+    'CUTOFF_EARLY',
+    'a cut-off date before the month',
+    `${MEETING} 第4行第9列`,
+    swap(MEETING, '2026-07-10', '2026-05-31'),
+  ),
+  inAssessment('ASSESS_TABLE_MISSING', 'a table without items', '', ['断面名称,责任人', '怀麓大桥,周砚']),
+  inMonth('STANDARD_MISSING', 'a standard file gone', 'data/standards/水质类别.csv', {
+    installation: { 'data/standards/水质类别.csv': null },
+  }),
+  inMonth('STANDARD_INVALID', 'a limit that is no number', 'data/standards/水质类别.csv A2', {
+    installation: swap('data/standards/水质类别.csv', '\nⅠ,', '\n甲,'),
+  }),
+  inMonth('STANDARD_COLUMN_MISSING', 'a standard without one of its columns', 'data/standards/水质类别.csv', {
+    installation: swap('data/standards/水质类别.csv', '定性评价', '评语'),
+  }),
+];

@@ -1,0 +1,69 @@
+// Every case, each run once in a folder of its own, and what came of it.
+
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { writeSpot } from '../../src/deliver/report.ts';
+import type { Problem } from '../../src/model/problem.ts';
+import { ASSESS_CASES } from './assess-cases.ts';
+import type { ProblemCase } from './case.ts';
+import { CELL_CASES } from './cell-cases.ts';
+import { COMPOSE_CASES } from './compose-cases.ts';
+import { DELIVER_CASES } from './deliver-cases.ts';
+import { FILE_CASES } from './file-cases.ts';
+import { PRINT_CASES } from './print-cases.ts';
+import { RECORD_CASES } from './record-cases.ts';
+import { SETTING_CASES } from './setting-cases.ts';
+
+export const CASES: readonly ProblemCase[] = [
+  ...FILE_CASES,
+  ...CELL_CASES,
+  ...RECORD_CASES,
+  ...SETTING_CASES,
+  ...ASSESS_CASES,
+  ...COMPOSE_CASES,
+  ...PRINT_CASES,
+  ...DELIVER_CASES,
+];
+
+const outcomes = new Map<ProblemCase, Promise<readonly Problem[]>>();
+
+/** All that is reported in a case; the case is run when first asked for. */
+export function outcomeOf(problemCase: ProblemCase): Promise<readonly Problem[]> {
+  const outcome = outcomes.get(problemCase) ?? run(problemCase);
+  outcomes.set(problemCase, outcome);
+  return outcome;
+}
+
+/** The problem a case is about. */
+export async function exampleOf(problemCase: ProblemCase): Promise<Problem> {
+  const found = (await outcomeOf(problemCase)).find(({ code }) => code === problemCase.code);
+  if (found === undefined) throw new Error(`${problemCase.code} does not show with ${problemCase.given}`);
+  return found;
+}
+
+/** File and spot of a problem as the terminal shows them. */
+export function spotOf({ place }: Problem): string {
+  return place === undefined ? '' : `${place.file} ${writeSpot(place)}`.trim();
+}
+
+function run({ provoke }: ProblemCase): Promise<readonly Problem[]> {
+  return inFolder(async (folder) => (await provoke(folder)).map((problem) => elide(problem, folder)));
+}
+
+/** Does something in a folder that is gone afterwards. */
+export async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'jianbao-problems-'));
+  try {
+    return await work(folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** The problem with `…` for the folder it happened in, which is another one each time. */
+function elide(problem: Problem, folder: string): Problem {
+  return JSON.parse(JSON.stringify(problem), (_, value) =>
+    typeof value === 'string' ? value.replaceAll(folder, '…') : value,
+  );
+}
