@@ -138,8 +138,18 @@ async function preparePrinting() {
     line.percent(Math.floor((done / total) * 100));
   };
   const found = await findBrowser(machine, { cache: cache.value, progress });
-  stopAtProblem(found.problems);
+  if (found.problems.some(({ code }) => code === 'BROWSER_NOT_FOUND')) await downloadBrowser(found.problems);
+  else stopAtProblem(found.problems);
   if (line !== null) line();
+}
+
+/** Where neither the embedded browser runs nor one is installed, puppeteer's own download is the last way. */
+async function downloadBrowser(problems) {
+  const done = announce('本机没有可用的浏览器，下载Chrome（约100 MB，只需一次）');
+  const puppeteer = path.join(ROOT, 'node_modules/puppeteer/lib/cjs/puppeteer/node/cli.js');
+  const { code } = await run(process.execPath, [puppeteer, 'browsers', 'install', 'chrome-headless-shell']);
+  if (code !== 0) stopAtProblem(problems);
+  done();
 }
 
 function stopAtProblem(problems) {
