@@ -1,7 +1,7 @@
 // A readings table → its rows judged: what `jianbao assess` answers.
 
 import { join } from 'node:path';
-import { assessRows } from './assess/assess-rows.ts';
+import { ANSWER_HEADERS, assessRows } from './assess/assess-rows.ts';
 import { writeAssessment } from './deliver/assessment.ts';
 import { type AssessmentPolicy, CURRENT_POLICY } from './model/policy.ts';
 import { hasErrors, type Noted } from './model/problem.ts';
@@ -35,5 +35,8 @@ export async function assessFile(
   };
   const { header, rows } = table.value;
   const answers = assessRows(rows, standards.value.surfaceWater, policy);
-  return { value: await writeAssessment(choices.format, header, rows, answers), problems };
+  return {
+    value: await writeAssessment(choices.format, [...header, ...ANSWER_HEADERS], rows, answers),
+    problems,
+  };
 }

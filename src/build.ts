@@ -5,17 +5,16 @@ import { createHash } from 'node:crypto';
 import { basename, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { takeLock } from './deliver/lock.ts';
-import { outputLocked } from './deliver/problems.ts';
 import { type Publication, publish } from './deliver/publish.ts';
 import { hasPublished, standingPrints } from './deliver/published.ts';
 import { traceFileName, writeTrace } from './deliver/trace.ts';
 import type { Artefact, PrintingFacts } from './model/artefact.ts';
 import type { ProjectConfig } from './model/config.ts';
 import { hasErrors, type Noted, type Problem } from './model/problem.ts';
-import { type MonthOptions, type PreparedMonth, pageOf, prepareMonth } from './month.ts';
+import { browserWish, type MonthOptions, type PreparedMonth, pageOf, prepareMonth } from './month.ts';
 import { describeFaces } from './print/facts.ts';
 import type { FontSet } from './print/fonts.ts';
-import { readPdfFacts } from './print/pdf.ts';
+import { countPages } from './print/pdf.ts';
 import { openPrinter, type Printer } from './print/print.ts';
 
 export interface BuildOptions extends MonthOptions {
@@ -37,13 +36,15 @@ export async function build(
   options: BuildOptions,
 ): Promise<{ readonly publication?: Publication; readonly problems: readonly Problem[] }> {
   const lock = await takeLock(options.outDir);
-  if ('holder' in lock) return { problems: [outputLocked(lock.holder)] };
+  if ('code' in lock) return { problems: [lock] };
   const printing = await expectPrinting(options);
   try {
-    const { value: month, problems } = await prepareMonth({ ...options, onPrintingKnown: printing.prepare });
-    if (month === null || hasErrors(problems)) return { problems };
+    const prepared = await prepareMonth({ ...options, onPrintingKnown: printing.prepare });
+    const month = prepared.value;
+    if (month === null || hasErrors(prepared.problems)) return { problems: prepared.problems };
     const made = await makeArtefacts(month, printing, options);
-    if (made.value === null) return { problems: [...problems, ...made.problems] };
+    const problems = [...prepared.problems, ...made.problems];
+    if (made.value === null) return { problems };
     options.onStage?.('publish');
     const { meeting } = month.project.records;
     const published = await publish(options.outDir, meeting.period.value, made.value.artefacts, {
@@ -54,11 +55,12 @@ export async function build(
       printing: made.value.printing,
       versions: options.versions,
     });
-    if ('code' in published) return { problems: [...problems, published] };
-    return { publication: published, problems };
+    return {
+      ...(published.value && { publication: published.value }),
+      problems: [...problems, ...published.problems],
+    };
   } finally {
-    await printing.end();
-    await lock.release();
+    await printing.end().finally(lock.release);
   }
 }
 
@@ -72,10 +74,10 @@ interface Printing {
 async function expectPrinting(options: BuildOptions): Promise<Printing> {
   const { machine, printer, onUnpack } = options;
   let opening: Promise<Noted<Printer | null>> | undefined;
-  const open: Printing['open'] = (fonts, { browser }) => {
+  const open: Printing['open'] = (fonts, config) => {
     opening ??= openPrinter(machine, {
       fonts,
-      ...(browser && { browser }),
+      ...browserWish(config),
       ...(onUnpack && { progress: onUnpack }),
     });
     return opening;
@@ -115,10 +117,12 @@ async function makeArtefacts(
     return { value: { artefacts: textArtefacts(month, options), printing: null }, problems: [] };
   }
   options.onStage?.('render');
-  const faces = await describeFaces(month.fonts);
+  const { value: faces, problems: faceProblems } = await describeFaces(month.fonts);
+  if (hasErrors(faceProblems)) return { value: null, problems: faceProblems };
   const jobs = month.documents.map(({ template, document }): PrintJob => {
     const html = pageOf({ template, document }, 'print');
-    const printedFrom = hashOf(html, options.version, ...faces.map(({ sha256 }) => sha256));
+    const created = month.project.records.meeting.cutoff.value;
+    const printedFrom = hashOf(html, created, options.version, ...faces.map(({ sha256 }) => sha256));
     return { path: `${template.name}.pdf`, html, printedFrom };
   });
 
@@ -142,7 +146,10 @@ async function makeArtefacts(
     browser: printer.browser.version,
     fonts: faces.map(({ role, family, file, sha256 }) => ({ role, family, file: basename(file), sha256 })),
   };
-  return { value: { artefacts: [...texts, ...printed.value], printing: facts }, problems: printed.problems };
+  return {
+    value: { artefacts: [...texts, ...printed.value], printing: facts },
+    problems: [...problems, ...printed.problems],
+  };
 }
 
 async function printAll(
@@ -156,7 +163,7 @@ async function printAll(
   for (const { path, html, printedFrom } of jobs) {
     const { value: bytes, problems: found } = await printer.printPdf(html, { created });
     problems.push(...found);
-    if (bytes) artefacts.push({ path, bytes, pages: readPdfFacts(bytes).pages, printedFrom });
+    if (bytes) artefacts.push({ path, bytes, pages: countPages(bytes), printedFrom });
   }
   return { value: hasErrors(problems) ? null : artefacts, problems };
 }

@@ -16,6 +16,7 @@ import { check, examine, type MonthOptions, type Stage } from './month.ts';
 import { describeMachine } from './print/machine.ts';
 
 const EXIT = { done: 0, problems: 1, usage: 2, environment: 3, locked: 75 } as const;
+const SIGNAL_CODES = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 };
 /** Problems of the machine rather than of the data. */
 const ENVIRONMENT_CODES = /^(BROWSER_|CACHE_|FONT_)/;
 
@@ -314,6 +315,20 @@ function showProgress(text: string): void {
 
 function usesColour(stream: NodeJS.WriteStream): boolean {
   return Boolean(stream.isTTY) && !process.env.NO_COLOR && process.env.TERM !== 'dumb';
+}
+
+// Whoever reads our answer may have read enough (`jianbao trace … | head`).
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
+// Ending through exit() runs what the browser and the lock leave to be done then; dying of the signal does not.
+for (const [signal, code] of Object.entries(SIGNAL_CODES)) {
+  process.once(signal, () => {
+    process.stderr.write('\n已中止。\n');
+    process.exit(code);
+  });
 }
 
 try {

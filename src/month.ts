@@ -2,15 +2,17 @@
 
 import { join } from 'node:path';
 import { assess } from './assess/findings.ts';
-import { composeDocument } from './compose/document.ts';
+import { checkNames, checkNotes, composeDocument } from './compose/document.ts';
+import { typedLines } from './compose/lint.ts';
 import type { Month } from './model/calendar.ts';
 import type { FontRole, ProjectConfig } from './model/config.ts';
 import type { Document } from './model/document.ts';
 import type { Noted, Problem } from './model/problem.ts';
-import type { Template } from './model/template.ts';
+import type { Place, Source } from './model/source.ts';
+import type { Template, TemplateFile } from './model/template.ts';
 import { checkGlyphs, type PrintedText } from './print/coverage.ts';
 import { inspectPrinting, type PrintFacts } from './print/facts.ts';
-import { FONT_FAMILIES, type FontSet, openFonts } from './print/fonts.ts';
+import { FONT_FAMILIES, type FontSet, type FontWish, openFonts } from './print/fonts.ts';
 import type { Machine } from './print/machine.ts';
 import type { Memory } from './read/memory.ts';
 import { type Project, readProject, readProjectConfig } from './read/project.ts';
@@ -28,7 +30,7 @@ export interface MonthOptions {
   /** Folder of the data, relative to the project folder; `data` when absent. */
   readonly dataDir?: string;
   readonly period?: Month;
-  /** Document kinds to make instead of those of jianbao.yaml. */
+  /** Document kinds to make instead of those of jianbao.yaml, which an empty list means too. */
   readonly kinds?: readonly string[];
   /** Told when a stage begins; the caller has the clock. */
   readonly onStage?: (stage: Stage) => void;
@@ -56,8 +58,9 @@ export async function check(options: MonthOptions): Promise<readonly Problem[]> 
 
 /** What printing would use here: browser and faces, as jianbao.yaml chooses them where it can be read. */
 export async function examine(options: MonthOptions): Promise<Noted<PrintFacts>> {
-  const { fonts = {}, browser } = (await readProjectConfig(options.projectDir)) ?? {};
-  return inspectPrinting(options.machine, { ...fontWish({ fonts }, options), ...(browser && { browser }) });
+  const config = await readProjectConfig(options.projectDir);
+  const wish = { ...fontWish(config ?? { fonts: {} }, options), ...browserWish(config ?? {}) };
+  return inspectPrinting(options.machine, wish);
 }
 
 /**
@@ -99,40 +102,73 @@ export async function prepareMonth(options: MonthOptions): Promise<Noted<Prepare
   const standards = noted(limits);
   const fonts = opening ? noted(await opening) : null;
   if (project === null) return { value: null, problems };
-  const kinds = options.kinds ?? project.config.kinds;
-  const templates = await Promise.all(
-    kinds.map((kind) => readTemplate(join(options.home, 'templates'), kind, options.memory)),
+  const kinds = new Set(options.kinds?.length ? options.kinds : project.config.kinds);
+  const readKinds = await Promise.all(
+    [...kinds].map((kind) => readTemplate(join(options.home, 'templates'), kind, options.memory)),
   );
+  const templates = readKinds.map(noted).filter((template) => template !== null);
+  problems.push(...checkNames(templates));
 
   stage('assess');
   const findings = noted(assess(project.records, standards, project.config.policy));
 
   stage('compose');
+  problems.push(...checkNotes(project));
   const documents: MonthDocument[] = [];
-  for (const template of templates.map(noted).filter((found) => found !== null)) {
+  for (const template of templates) {
     const document = noted(composeDocument({ ...project, findings }, template));
     if (document) documents.push({ template, document });
   }
-  const texts = documents.flatMap(({ document }) => printedTexts(document, project));
-  if (fonts) problems.push(...checkGlyphs(texts, fonts.roles));
+  if (fonts) problems.push(...checkGlyphs(printedTexts(documents, templates, project), fonts.roles));
   return { value: fonts && { project, fonts, documents }, problems };
 }
 
-function fontWish({ fonts }: Pick<ProjectConfig, 'fonts'>, { projectDir, home }: MonthOptions) {
-  return { chosen: fonts, base: projectDir, shipped: join(home, 'fonts') };
+function fontWish(
+  { fonts, fontSources = {} }: Pick<ProjectConfig, 'fonts' | 'fontSources'>,
+  { projectDir, home }: MonthOptions,
+): FontWish {
+  const named = Object.entries(fontSources).map(([role, source]) => [role, placeOnly(source)]);
+  return { chosen: fonts, places: Object.fromEntries(named), base: projectDir, shipped: join(home, 'fonts') };
 }
 
-/** Figures and notes, in the face of running text: every other face falls back to the same shipped one. */
-function printedTexts(document: Document, { notes }: Project): readonly PrintedText[] {
+/** The browser of jianbao.yaml and where it is named, as the print room wants them. */
+export function browserWish({ browser, browserSource }: Pick<ProjectConfig, 'browser' | 'browserSource'>): {
+  readonly browser?: string;
+  readonly browserPlace?: Place;
+} {
+  return { ...(browser && { browser }), ...(browserSource && { browserPlace: placeOnly(browserSource) }) };
+}
+
+/**
+ * Figures and typed texts, in the face of running text: every other face falls back to the same shipped one.
+ */
+function printedTexts(
+  documents: readonly MonthDocument[],
+  templates: readonly Template[],
+  { notes }: Project,
+): readonly PrintedText[] {
   const role: FontRole = 'body';
+  const figures = documents.flatMap(({ document }) => document.figures);
+  const files = templates.flatMap(({ body, partials }) => [body, ...Object.values(partials)]);
+  const linesOf = ({ file, text }: TemplateFile, isTemplate: boolean): readonly PrintedText[] =>
+    typedLines(text, isTemplate).map((line, index) => ({
+      text: line,
+      role,
+      place: { file, line: index + 1 },
+    }));
   return [
-    ...document.figures.map(({ figure: { text, sources } }) => ({
+    ...figures.map(({ figure: { text, sources } }) => ({
       text,
       role,
-      ...(sources[0] && { place: sources[0] }),
+      ...(sources[0] && { place: placeOnly(sources[0]) }),
     })),
-    ...(notes ? [{ text: notes.text, role, place: { file: notes.file } }] : []),
+    ...(notes ? linesOf(notes, false) : []),
+    ...files.flatMap((file) => linesOf(file, true)),
   ];
+}
+
+function placeOnly({ text: _, ...place }: Source): Place {
+  return place;
 }
 
 /** One document as a page of HTML. */

@@ -109,6 +109,42 @@ describe('build and check', () => {
   });
 });
 
+describe('an answer that cannot be given', () => {
+  it('is one clear problem where the output folder or the new project would be a file', async () => {
+    const file = join(work, '记录.docx');
+    await writeFile(file, '重要');
+    for (const args of [
+      ['build', '--out', file],
+      ['build', '--out', join(file, 'below')],
+      ['init', file],
+    ]) {
+      const run = jianbao(args);
+      expect([args[0], run.code, run.err.match(/错误　/g)?.length]).toEqual([args[0], 1, 1]);
+      expect(run.err).not.toContain('程序出错');
+    }
+    expect(await readFile(file, 'utf8')).toBe('重要');
+  });
+
+  it('is said of a trace file that was edited, with what to do', async () => {
+    const out = join(work, 'out');
+    jianbao(['build', '--format', 'html', '--out', out]);
+    await writeFile(join(out, '2026-06/通报.trace.json'), '{"figures":[]}');
+    const run = jianbao(['trace', '通报', 'f1', '--out', out]);
+    expect([run.code, run.out]).toEqual([1, '']);
+    expect(run.err).toMatch(/通报\.trace\.json\n +错误　来源记录无法读取/);
+    expect(run.err).toContain('jianbao build');
+  });
+
+  it('a kind named twice, or none named, makes every document once', () => {
+    for (const kinds of ['bulletin,bulletin', ',']) {
+      const args = ['build', '--json', '--format', 'html', '--only', kinds, '--out', join(work, 'out')];
+      const { artefacts } = JSON.parse(jianbao(args).out);
+      const names = artefacts.map((path: string) => path.split('/').at(-1));
+      expect(names).toEqual(['通报.html', '通报.trace.json', 'manifest.json']);
+    }
+  });
+});
+
 describe('assess', () => {
   const HEADER = '断面名称,水体类型,pH,溶解氧,高锰酸盐指数,氨氮,总磷,备注';
   const assess = async (rows: string[], ...args: string[]) => {

@@ -8,6 +8,9 @@ import { type Amount, classNumeral, type ItemName, type WaterBody, type WaterCla
 import { judgeSample } from './sample.ts';
 import { writeMissing } from './statement.ts';
 
+/** Headers of the added columns, in order. */
+export const ANSWER_HEADERS: readonly (keyof RowAnswer)[] = ['判定类别', '定类项目', '超标项目', '评价说明'];
+
 /** One row of a readings table, as understood. */
 export interface RowToAssess {
   /** `null` when the row does not say; it gets no class then. */

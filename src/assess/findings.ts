@@ -24,6 +24,7 @@ export function assess(records: Records, standards: Standards, policy: Assessmen
     sections: records.sections,
     readings: records.readings,
     standard: standards.surfaceWater,
+    classWords: standards.classWords,
     policy,
   });
   const months = new Map(

@@ -19,10 +19,17 @@ export interface Bound {
 
 /** Bounds of a limit text, which reading has checked: `1.0` for `max` and `min`, `6~9` for `range`. */
 export function boundOf(direction: ClassLimits['direction'], limit: string): Bound {
-  if (direction === 'max') return { low: null, high: parseDecimal(limit) };
-  if (direction === 'min') return { low: parseDecimal(limit), high: null };
+  if (direction === 'max') return { low: null, high: exact(limit) };
+  if (direction === 'min') return { low: exact(limit), high: null };
   const [low, high] = limit.split('~');
-  return { low: parseDecimal(low!), high: parseDecimal(high!) };
+  return { low: exact(low!), high: exact(high!) };
+}
+
+/** A limit that is no number would let every value pass. */
+function exact(limit: string): Exact {
+  const parsed = parseDecimal(limit);
+  if (parsed === null) throw new Error(`limit ${limit} is not a plain decimal`);
+  return parsed;
 }
 
 export function keeps(value: Exact, { low, high }: Bound): boolean {

@@ -34,17 +34,22 @@ export function overviewOf(
   const attainment = (meets: boolean, word: string) =>
     shareOf(
       judged.filter((finding) => finding.meetsTarget === meets).map(sourcesOfAttainment),
-      judged.length,
+      judged.map(sourcesOfAttainment),
       (count, total) => `${total}个有评价结果的断面中${count}个${word}水质目标`,
       { standard: 'GB 3838-2002', clause: '5.1' },
     );
   return {
     current,
-    ...(previousMonth && { previousMonth, changeFromPreviousMonth: changeBetween(previousMonth, current) }),
-    ...(sameMonthLastYear && {
-      sameMonthLastYear,
-      changeFromLastYear: changeBetween(sameMonthLastYear, current),
-    }),
+    ...(previousMonth &&
+      current.classed.value > 0 && {
+        previousMonth,
+        changeFromPreviousMonth: changeBetween(previousMonth, current),
+      }),
+    ...(sameMonthLastYear &&
+      current.classed.value > 0 && {
+        sameMonthLastYear,
+        changeFromLastYear: changeBetween(sameMonthLastYear, current),
+      }),
     met: attainment(true, '达到'),
     notMet: attainment(false, '未达到'),
   };
@@ -60,8 +65,8 @@ export function summaryOf(month: Month, verdicts: readonly ClassVerdict[]): Clas
   const classed = verdicts.filter((verdict) => verdict.waterClass !== null);
   const share = (isIn: (waterClass: WaterClass) => boolean, words: string) =>
     shareOf(
-      classed.filter((verdict) => isIn(verdict.waterClass!)).map((verdict) => [rowOf(verdict)]),
-      classed.length,
+      classed.filter((verdict) => isIn(verdict.waterClass!)).map(rowsOf),
+      classed.map(rowsOf),
       (count, total) => `${month}有评价结果的断面${total}个，其中${words}${count}个`,
       METHOD,
     );
@@ -69,7 +74,7 @@ export function summaryOf(month: Month, verdicts: readonly ClassVerdict[]): Clas
     month,
     classed: {
       value: classed.length,
-      sources: classed.map(rowOf),
+      sources: classed.flatMap(rowsOf),
       rule: { ...METHOD, statement: `${month}有评价结果的断面${classed.length}个` },
     },
     classes: WATER_CLASSES.map((waterClass) => ({
@@ -83,17 +88,17 @@ export function summaryOf(month: Month, verdicts: readonly ClassVerdict[]): Clas
 
 function shareOf(
   members: readonly (readonly Source[])[],
-  total: number,
+  all: readonly (readonly Source[])[],
   statement: (count: number, total: number) => string,
   clause: Pick<Rule, 'standard' | 'clause'>,
 ): SectionShare {
-  const sources = members.flat();
+  const total = all.length;
   const rule = { ...clause, statement: statement(members.length, total) };
   return {
-    count: { value: members.length, sources, rule },
+    count: { value: members.length, sources: members.flat(), rule },
     share: {
       value: percent(members.length, total).toFixed(1, Decimal.ROUND_HALF_EVEN),
-      sources,
+      sources: all.flat(),
       rule: { ...rule, statement: `${rule.statement}，占${members.length}÷${total}` },
     },
   };
@@ -107,7 +112,7 @@ function changeBetween(earlier: ClassSummary, later: ClassSummary): ShareChange 
     const points = percent(to.value, later.classed.value).minus(percent(from.value, earlier.classed.value));
     return {
       value: points.toFixed(1, Decimal.ROUND_HALF_EVEN),
-      sources: [...from.sources, ...to.sources],
+      sources: [...earlier.classed.sources, ...later.classed.sources],
       rule: {
         ...METHOD,
         statement: `${later.month}占${to.value}÷${later.classed.value}，${earlier.month}占${from.value}÷${earlier.classed.value}，相差以百分点计`,
@@ -122,10 +127,10 @@ function percent(count: number, total: number): Decimal {
 }
 
 function sourcesOfAttainment({ section, current }: SectionFinding): readonly Source[] {
-  return [section.targetClass.source, ...(current ? [rowOf(current)] : [])];
+  return [section.targetClass.source, ...(current ? rowsOf(current) : [])];
 }
 
 /** A count lists the rows it counted; what decided each row is said where its class stands. */
-function rowOf(verdict: ClassVerdict): Source {
-  return verdict.row ?? verdict.sources[0]!;
+function rowsOf(verdict: ClassVerdict): readonly Source[] {
+  return verdict.rows ?? verdict.sources.slice(0, 1);
 }

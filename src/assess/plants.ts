@@ -34,6 +34,9 @@ const DISCHARGING: readonly PlantState[] = ['运行', '提标改造', '扩容', 
 const BUILDING: readonly PlantState[] = ['提标改造', '扩容', '在建', '调试进水'];
 /** States in which effluent values contradict the state. */
 const IDLE: readonly PlantState[] = ['在建', '停运'];
+/** 运行负荷率 above which a plant runs over its design, and under which it is named, percent (建城〔2011〕12号). */
+const FULL_LOAD: Ratio = { numerator: 100n, denominator: 1n };
+const LOW_LOAD: Ratio = { numerator: 60n, denominator: 1n };
 /** Load above which a figure is more likely a wrong unit than a busy plant, percent. */
 const OVERLOAD: Ratio = { numerator: 120n, denominator: 1n };
 const NO_NUMBER = '数值无效';
@@ -79,7 +82,7 @@ export function judgePlant(
       plant,
       month,
       state,
-      ...(load === null ? {} : { loadRate: load.rate }),
+      ...(load === null ? {} : { loadRate: load.rate, ...loadJudgement(load.percent, state) }),
       compliance,
       exceeded: effluent.exceeded,
       ...(effluent.notes.length === 0 ? {} : { notes: effluent.notes }),
@@ -117,7 +120,10 @@ function judgeEffluent(
     }
     judged += 1;
     if (note !== undefined) notes.push(note);
-    if (!outcome.keeps) exceeded.push(exceedanceOf(outcome, limit, [reading.source, ...sources]));
+    if (!outcome.keeps) {
+      const exceedance = exceedanceOf(outcome, limit, [reading.source, ...sources]);
+      exceeded.push(note === undefined ? exceedance : { ...exceedance, note });
+    }
   }
   // With no item judged at all, the plant as a whole is named instead.
   if (judged > 0) {
@@ -197,6 +203,12 @@ function loadOf(plant: Plant, month: PlantMonth): Load | null {
       rule: { standard: '住房城乡建设部污水处理情况通报', clause: '运行负荷率', statement },
     },
   };
+}
+
+// A plant that stands still or is being rebuilt has a low load for a known reason.
+function loadJudgement(percent: Ratio, state: PlantState): Pick<PlantFinding, 'load'> {
+  if (compareRatios(percent, FULL_LOAD) > 0) return { load: 'over' };
+  return state === '运行' && compareRatios(percent, LOW_LOAD) < 0 ? { load: 'under' } : {};
 }
 
 function slipDays(month: PlantMonth, cutoff: CivilDate): number | null {

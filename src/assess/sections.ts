@@ -5,7 +5,7 @@ import type { ClassVerdict, MonthClasses, SamplingRound, SectionFinding } from '
 import type { AssessmentPolicy } from '../model/policy.ts';
 import type { Noted, Problem } from '../model/problem.ts';
 import type { Reading, Section } from '../model/records.ts';
-import type { SurfaceWaterStandard } from '../model/standard.ts';
+import type { ClassWord, SurfaceWaterStandard } from '../model/standard.ts';
 import type { WaterClass } from '../model/water.ts';
 import { classChange } from './change.ts';
 import { meanAmounts } from './mean.ts';
@@ -19,6 +19,7 @@ export interface SectionInput {
   readonly sections: readonly Section[];
   readonly readings: readonly Reading[];
   readonly standard: SurfaceWaterStandard;
+  readonly classWords: readonly ClassWord[];
   readonly policy: AssessmentPolicy;
 }
 
@@ -67,7 +68,12 @@ export function judgeSections(input: SectionInput): Noted<SectionAnswers> {
   return {
     value: {
       sections: sections.map((section) =>
-        sectionFinding(section, (month) => verdicts.get(month)?.get(section.name.value), period),
+        sectionFinding(
+          section,
+          (month) => verdicts.get(month)?.get(section.name.value),
+          period,
+          input.classWords,
+        ),
       ),
       history: [...verdicts].map(([month, classes]) => {
         const classed = [...classes].filter(([, verdict]) => hasClass(verdict));
@@ -82,6 +88,7 @@ export function judgeSections(input: SectionInput): Noted<SectionAnswers> {
       }),
       samplingRounds: [...byDay].map(([day, groups]) => ({
         day,
+        source: [...groups.values()][0]![0]!.day!.source,
         verdicts: sections.flatMap((section) => {
           const readings = groups.get(section.name.value);
           return readings === undefined ? [] : [{ section, verdict: judge(section, readings) }];
@@ -122,7 +129,7 @@ function judgeReadings(
   const base = policy.exceedanceBase === 'target' ? section.targetClass.value : 3;
   const amounts = meanAmounts(readings.map((reading) => reading.amounts));
   const verdict = judgeSample(amounts, section.waterBody.value, standard, policy, base);
-  return { ...verdict, row: readings[0]!.section.source };
+  return { ...verdict, rows: readings.map((reading) => reading.section.source) };
 }
 
 // A class is stated for its own row, so it is compared with the class of that row alone.
@@ -144,6 +151,7 @@ function sectionFinding(
   section: Section,
   verdictOf: (month: Month) => ClassVerdict | undefined,
   period: Month,
+  words: readonly ClassWord[],
 ): SectionFinding {
   const current = verdictOf(period);
   const previousMonth = verdictOf(monthsBefore(period, 1));
@@ -157,10 +165,10 @@ function sectionFinding(
       ? {
           meetsTarget: current.waterClass <= section.targetClass.value,
           ...(hasClass(previousMonth)
-            ? { changeFromPreviousMonth: classChange(previousMonth.waterClass, current.waterClass) }
+            ? { changeFromPreviousMonth: classChange(previousMonth.waterClass, current.waterClass, words) }
             : {}),
           ...(hasClass(sameMonthLastYear)
-            ? { changeFromLastYear: classChange(sameMonthLastYear.waterClass, current.waterClass) }
+            ? { changeFromLastYear: classChange(sameMonthLastYear.waterClass, current.waterClass, words) }
             : {}),
         }
       : {}),

@@ -5,6 +5,7 @@ import Handlebars from 'handlebars';
 import type { Problem } from '../model/problem.ts';
 import type { Place } from '../model/source.ts';
 import type { TemplateFile } from '../model/template.ts';
+import { RESERVED_CHARACTERS } from './ledger.ts';
 import { lintProse } from './lint.ts';
 import { templateForbidden, templatePartialUnknown, templateSyntax } from './problems.ts';
 
@@ -22,6 +23,8 @@ export interface CompiledTemplate {
   readonly problems: readonly Problem[];
   /** What was typed by hand in it and should not have been. */
   readonly typed: readonly Problem[];
+  /** The partials it calls, and where. */
+  readonly calls: readonly { readonly name: string; readonly place: Place }[];
 }
 
 /** A process that builds again and again is handed the same objects for unchanged files. */
@@ -40,13 +43,16 @@ export function compileTemplate(file: TemplateFile, partials: readonly string[])
 function compile({ file, text }: TemplateFile, partials: readonly string[]): CompiledTemplate {
   const problems: Problem[] = [];
   const typed = lintProse(text, file, true);
+  // Typed characters that tokens are made of would be taken for tokens.
+  if (RESERVED_CHARACTERS.test(text)) return { render: null, problems, typed, calls: [] };
   try {
     const program = Handlebars.parse(text);
-    new Locator(file, new Set(partials), problems).accept(program);
+    const locator = new Locator(file, new Set(partials), problems);
+    locator.accept(program);
     const render = problems.length > 0 ? null : Handlebars.compile(program, COMPILE_OPTIONS);
-    return { render, problems, typed };
+    return { render, problems, typed, calls: locator.calls };
   } catch (error) {
-    return { render: null, problems: [templateSyntax(...parseFailure(error, file))], typed };
+    return { render: null, problems: [templateSyntax(...parseFailure(error, file))], typed, calls: [] };
   }
 }
 
@@ -55,6 +61,7 @@ function compile({ file, text }: TemplateFile, partials: readonly string[]): Com
  * that each consumer of a value can check it and name the line.
  */
 class Locator extends Handlebars.Visitor {
+  readonly calls: { name: string; place: Place }[] = [];
   readonly #file: string;
   readonly #partials: ReadonlySet<string>;
   readonly #problems: Problem[];
@@ -86,7 +93,8 @@ class Locator extends Handlebars.Visitor {
   override BlockStatement(node: hbs.AST.BlockStatement): void {
     const helper = (node.path as hbs.AST.PathExpression).original;
     const [param] = node.params;
-    if (!BLOCK_HELPERS.has(helper) || node.params.length !== 1 || param!.type !== 'PathExpression') {
+    const isPlain = node.params.length === 1 && param!.type === 'PathExpression' && !node.hash?.pairs.length;
+    if (!BLOCK_HELPERS.has(helper) || !isPlain) {
       this.#forbid(node, `“{{#${helper}}}”这种写法`);
     } else {
       node.hash = this.#position(node, (param as hbs.AST.PathExpression).original);
@@ -97,7 +105,9 @@ class Locator extends Handlebars.Visitor {
 
   override PartialStatement(node: hbs.AST.PartialStatement): void {
     const name = node.name.type === 'PathExpression' ? (node.name as hbs.AST.PathExpression).original : '';
-    if (!this.#partials.has(name)) this.#problems.push(templatePartialUnknown(this.#placeOf(node), name));
+    const place = this.#placeOf(node);
+    if (this.#partials.has(name)) this.calls.push({ name, place });
+    else this.#problems.push(templatePartialUnknown(place, name));
   }
 
   override PartialBlockStatement(node: hbs.AST.PartialBlockStatement): void {

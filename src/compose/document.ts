@@ -9,7 +9,7 @@ import {
   type PlacedFigure,
   plainText,
 } from '../model/document.ts';
-import type { Noted } from '../model/problem.ts';
+import type { Noted, Problem } from '../model/problem.ts';
 import type { Place } from '../model/source.ts';
 import type { Template } from '../model/template.ts';
 import { CHART_NAMES, makeChart } from './charts.ts';
@@ -17,9 +17,9 @@ import type { Content } from './content.ts';
 import { cellFigure } from './figures.ts';
 import { fillTemplate } from './fill.ts';
 import { numberHeadings } from './headings.ts';
-import { Ledger } from './ledger.ts';
+import { Ledger, RESERVED_CHARACTERS } from './ledger.ts';
 import { lintProse } from './lint.ts';
-import { documentUntitled } from './problems.ts';
+import { documentNameTaken, documentUntitled } from './problems.ts';
 import { proseBlocks } from './prose.ts';
 import { makeTable, TABLE_NAMES } from './tables.ts';
 import { viewOf } from './view.ts';
@@ -27,12 +27,15 @@ import { viewOf } from './view.ts';
 const NOTES = 'notes';
 const BLOCK_NAMES = [...TABLE_NAMES, ...CHART_NAMES, NOTES];
 
-/** @returns `value: null` when the template cannot be filled; its problems then say why. */
+/**
+ * @returns `value: null` when the template cannot be filled; its problems then say why. Those of the notes,
+ * which all documents share, come from `checkNotes`
+ */
 export function composeDocument(content: Content, template: Template): Noted<Document | null> {
   const ledger = new Ledger();
-  const notes = content.notes ? proseBlocks(content.notes.text, ledger) : null;
+  const notes = noteBlocks(content, ledger);
   const place = (name: string, at: Place): string | null => {
-    const blocks = blocksNamed(name, content, ledger, notes?.value.flat() ?? []);
+    const blocks = blocksNamed(name, content, ledger, notes);
     return blocks && ledger.blockToken(name, blocks, at);
   };
   const filled = fillTemplate({
@@ -43,13 +46,13 @@ export function composeDocument(content: Content, template: Template): Noted<Doc
     placeBlock: place,
     blockNames: BLOCK_NAMES,
   });
-  const noteProblems = content.notes ? lintProse(content.notes.text, content.notes.file, false) : [];
-  if (filled.markdown === null) return { value: null, problems: [...noteProblems, ...filled.problems] };
+  if (filled.markdown === null) return { value: null, problems: filled.problems };
   const prose = proseBlocks(filled.markdown, ledger);
-  const problems = [...noteProblems, ...filled.problems, ...prose.problems];
+  const problems = [...filled.problems, ...prose.problems];
   const [head, ...parts] = prose.value;
   const [title, ...lines] = head ?? [];
-  if (title?.kind !== 'heading' || title.level !== 1 || parts.length === 0) {
+  const isTitled = title?.kind === 'heading' && title.level === 1 && parts.length > 0;
+  if (!isTitled || !lines.every((line) => line.kind === 'paragraph')) {
     return { value: null, problems: [...problems, documentUntitled(template.body.file)] };
   }
   const document = {
@@ -58,10 +61,33 @@ export function composeDocument(content: Content, template: Template): Noted<Doc
     ...(content.config.banner && {
       banner: ledger.place(cellFigure(content.config.banner), { file: template.body.file }),
     }),
-    subtitle: lines.flatMap((line) => (line.kind === 'paragraph' ? [line.children] : [])),
+    subtitle: lines.map((line) => line.children),
     blocks: numberHeadings(parts.flat()),
   };
   return { value: { ...document, figures: entriesOf(document, ledger) }, problems };
+}
+
+/** What is wrong with the notes of the month, if there are any. */
+export function checkNotes({ notes }: Pick<Content, 'notes'>): readonly Problem[] {
+  return notes ? lintProse(notes.text, notes.file, false) : [];
+}
+
+/** Typed characters that tokens are made of would be taken for tokens; `checkNotes` reports them. */
+function noteBlocks({ notes }: Content, ledger: Ledger): readonly Block[] {
+  if (!notes || RESERVED_CHARACTERS.test(notes.text)) return [];
+  return proseBlocks(notes.text, ledger).value.flat();
+}
+
+/** Problem DOCUMENT_NAME_TAKEN: two documents of a set would be the same file, on some disks also by case. */
+export function checkNames(templates: readonly Template[]): readonly Problem[] {
+  const kinds = new Map<string, string>();
+  return templates.flatMap(({ kind, name }) => {
+    const key = name.normalize('NFC').toLowerCase();
+    const other = kinds.get(key);
+    if (other !== undefined) return [documentNameTaken(kind, name, other)];
+    kinds.set(key, kind);
+    return [];
+  });
 }
 
 function blocksNamed(

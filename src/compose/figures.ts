@@ -1,6 +1,6 @@
 // Values → figures: how a value is written, together with where it came from.
 
-import type { CivilDate, Month } from '../model/calendar.ts';
+import { type CivilDate, type Month, writeMonth } from '../model/calendar.ts';
 import type { Figure } from '../model/document.ts';
 import type { Derived, Rule, Source, Sourced } from '../model/source.ts';
 import { classNumeral, type WaterClass } from '../model/water.ts';
@@ -15,9 +15,9 @@ export function derivedFigure(derived: Derived<string | number>, unit = ''): Fig
   return figure(derived.value, `${derived.value}${unit}`, derived.sources, derived.rule, unit);
 }
 
-/** A count of things, with the cells that name the things counted. */
-export function countFigure(sources: readonly Source[], rule: Rule): Figure {
-  return figure(sources.length, String(sources.length), sources, rule);
+/** A count of things, with the cells that name the things counted; `count` where a thing has several. */
+export function countFigure(sources: readonly Source[], rule: Rule, count = sources.length): Figure {
+  return figure(count, String(count), sources, rule);
 }
 
 /** A class, e.g. `Ⅲ`. */
@@ -39,12 +39,6 @@ export function monthFigure(month: Sourced<Month>): Figure {
 export function writeDate(date: CivilDate): string {
   const [year, month, day] = date.split('-').map(Number);
   return `${year}年${month}月${day}日`;
-}
-
-/** `YYYY-MM` → `2026年6月`. */
-export function writeMonth(month: Month): string {
-  const [year, number] = month.split('-').map(Number);
-  return `${year}年${number}月`;
 }
 
 /** A change in percentage points, written with its direction: `上升5.6个百分点`, `持平`. */

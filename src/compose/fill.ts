@@ -6,9 +6,15 @@ import type { Figure } from '../model/document.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Place } from '../model/source.ts';
 import type { TemplateFile } from '../model/template.ts';
-import { compileTemplate } from './compile.ts';
+import { type CompiledTemplate, compileTemplate } from './compile.ts';
 import type { Ledger } from './ledger.ts';
-import { templateBlockUnknown, templateNotAFigure, templateValueMissing } from './problems.ts';
+import {
+  templateBlockUnknown,
+  templateNotAFigure,
+  templateNotAList,
+  templatePartialLoop,
+  templateValueMissing,
+} from './problems.ts';
 
 /** What a template may ask for: figures, yes/no answers, lists and groups of these. No bare text or numbers. */
 export type View = Figure | boolean | readonly View[] | { readonly [name: string]: View };
@@ -37,6 +43,8 @@ export function fillTemplate(options: FillOptions): {
   const parts = names.map((name) => [name, compileTemplate(options.partials[name]!, names)] as const);
   const files = [main, ...parts.map(([, part]) => part)];
   const problems = files.flatMap((file) => [...file.typed, ...file.problems]);
+  const loops = loopsFrom(main, new Map(parts));
+  if (loops.length > 0) return { markdown: null, problems: [...problems, ...loops] };
   if (main.render === null || files.some(({ render }) => render === null))
     return { markdown: null, problems };
   const partials = Object.fromEntries(parts.map(([name, { render }]) => [name, render!]));
@@ -44,22 +52,40 @@ export function fillTemplate(options: FillOptions): {
   return { markdown, problems };
 }
 
+/** The calls by which a partial would be filled into itself without end. */
+function loopsFrom(
+  { calls }: CompiledTemplate,
+  parts: ReadonlyMap<string, CompiledTemplate>,
+  above: readonly string[] = [],
+): readonly Problem[] {
+  return calls.flatMap(({ name, place }) => {
+    if (above.includes(name)) return [templatePartialLoop(place, name)];
+    const part = parts.get(name);
+    return part ? loopsFrom(part, parts, [...above, name]) : [];
+  });
+}
+
 /** The helpers of one run; each checks the value it is given. */
 function helpersFor(options: FillOptions, problems: Problem[]): Record<string, Handlebars.HelperDelegate> {
   const checked = (value: View | null | undefined, call: HelperCall): boolean => {
-    if (value !== null && value !== undefined) return true;
-    problems.push(templateValueMissing(placeOfCall(call), call.hash.path));
+    const isMissing = value === null || value === undefined;
+    // Bare text and numbers, such as the length of a list, are no data: nothing may hang on them.
+    if (!isMissing && (typeof value === 'object' || typeof value === 'boolean')) return true;
+    const report = isMissing ? templateValueMissing : templateNotAFigure;
+    problems.push(report(placeOfCall(call), call.hash.path));
     return false;
   };
   const branch = (value: View, call: HelperCall, context: unknown, wanted: boolean): string =>
     checked(value, call) && isTruthy(value) === wanted ? call.fn(context) : call.inverse(context);
 
   const print = (value: View, call: HelperCall) => {
-    if (!checked(value, call)) return '';
+    // `false` is a part without data: there is nothing to print.
+    if (!checked(value === false ? null : value, call)) return '';
     if (!isFigure(value)) {
       problems.push(templateNotAFigure(placeOfCall(call), call.hash.path));
       return '';
     }
+    if (!checked(value.text === '' ? null : value, call)) return '';
     return new Handlebars.SafeString(options.ledger.figureToken(value, placeOfCall(call)));
   };
   const place = (name: string, call: HelperCall) => {
@@ -70,7 +96,7 @@ function helpersFor(options: FillOptions, problems: Problem[]): Record<string, H
   function each(this: unknown, value: View, call: HelperCall): string {
     if (!checked(value, call)) return '';
     if (!Array.isArray(value)) {
-      problems.push(templateNotAFigure(placeOfCall(call), call.hash.path));
+      problems.push(templateNotAList(placeOfCall(call), call.hash.path));
       return '';
     }
     if (value.length === 0) return call.inverse(this);

@@ -45,7 +45,8 @@ export class Ledger {
     let end = 0;
     for (const match of text.matchAll(TOKEN)) {
       if (match.index > end) yield text.slice(end, match.index);
-      yield this.#tokens[decode(match[1]!)]!;
+      const placed = this.#tokens[decode(match[1]!)];
+      if (placed) yield placed;
       end = match.index + match[0].length;
     }
     if (end < text.length) yield text.slice(end);

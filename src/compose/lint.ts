@@ -12,7 +12,12 @@ import { leftoverPlaceholder, markdownUnsupported, reservedCharacter, typedDigit
 const MUSTACHE = /\{\{!--[\s\S]*?--\}\}|\{\{[\s\S]*?\}\}/g;
 const DIGITS = /\p{Nd}[\p{Nd}.,%]*/gu;
 const PLACEHOLDERS =
-  /[XxＸ×○〇_＿]{1,4}(?=[年月日时号个县区市])|[Xx×Ｘ]{2,}|[○〇]{2,}|[_＿]{3,}|待补充?|待填写?|\bTODO\b|\{\{|\}\}/g;
+  /((?<![一二三四五六七八九〇])[XxＸ×○〇_＿]{1,4}[年月日时号个县区市])+|[Xx×Ｘ]{2,}|(?<![一二三四五六七八九〇])[○〇]{2,}(?![一二三四五六七八九])|[_＿]{3,}|(?<![亟等急])待[补填][充写]?(?=[，。；、：）)\s]|$)|\bTODO\b|\{{2,}[^{}\n]*\}*|\}{2,}/g;
+/** A row between bars, or the line of dashes below the head of a table. */
+const TABLE_ROW = /^[ \t]*(\|.*\||\|?[ \t]*:?-+:?([ \t]*\|[ \t]*:?-+:?)+[ \t]*\|?)[ \t]*$/m;
+
+/** Stands for what is no typed text. */
+const BLANK = '\uE100';
 
 /** Markdown nodes that prose may be made of; everything else is refused by name. */
 const SUPPORTED = new Set([
@@ -46,23 +51,52 @@ export function lintProse(source: string, file: string, isTemplate: boolean): re
   if (reserved) return [reservedCharacter(placeAt(source, reserved.index, file))];
   const masked = isTemplate ? source.replace(MUSTACHE, blank) : source;
   const problems: Problem[] = [];
-  visit(parseMarkdown(masked), (node) => {
-    const start = node.position!.start.offset!;
-    if (!SUPPORTED.has(node.type)) {
-      problems.push(markdownUnsupported(placeAt(source, start, file), NODE_NAMES[node.type] ?? '这种写法'));
+  const at = (offset: number) => placeAt(source, offset, file);
+  const see = (node: Nodes, parent?: Nodes): void => {
+    const [start, end] = [node.position!.start.offset!, node.position!.end.offset!];
+    const text = masked.slice(start, end);
+    const row = node.type === 'paragraph' ? TABLE_ROW.exec(text) : null;
+    if (row) {
+      // What stands in its cells goes with it.
+      problems.push(markdownUnsupported(at(start + row.index), '表格'));
       return;
     }
-    if (node.type !== 'text') return;
-    const typed = source.slice(start, node.position!.end.offset!);
-    const text = isTemplate ? typed.replace(MUSTACHE, blank) : typed;
-    for (const match of text.matchAll(DIGITS)) {
-      problems.push(typedDigit(placeAt(source, start + match.index, file), around(text, match), isTemplate));
+    const refused = refusedAs(node, text, parent);
+    if (refused !== null) problems.push(markdownUnsupported(at(start), refused));
+    // Written as an entity such as &#xE000; they come to light only now.
+    if (node.type === 'text' && !text.includes(BLANK) && RESERVED_CHARACTERS.test(node.value)) {
+      problems.push(reservedCharacter(at(start)));
     }
-    for (const match of text.matchAll(PLACEHOLDERS)) {
-      problems.push(leftoverPlaceholder(placeAt(source, start + match.index, file), around(text, match)));
-    }
-  });
+    if (node.type === 'text') problems.push(...typedIn(text, (offset) => at(start + offset), isTemplate));
+    if ('children' in node) for (const child of node.children) see(child, node);
+  };
+  see(parseMarkdown(masked));
   return problems;
+}
+
+/** What a node is called when it has no place in prose. */
+function refusedAs(node: Nodes, text: string, parent?: Nodes): string | null {
+  if (!SUPPORTED.has(node.type)) return NODE_NAMES[node.type] ?? '这种写法';
+  if (parent?.type === 'listItem' && node.type !== 'paragraph') return '列表里的下一级列表、标题等';
+  return node.type === 'inlineCode' && text.includes(BLANK) ? '反引号里的花括号' : null;
+}
+
+/** Digits and placeholders in a typed text; what stands in a placeholder is part of it. */
+function typedIn(text: string, at: (offset: number) => Place, isTemplate: boolean): readonly Problem[] {
+  const left = [...text.matchAll(PLACEHOLDERS)];
+  const digits = [...text.matchAll(DIGITS)].filter(
+    ({ index }) => !left.some((match) => index >= match.index && index < match.index + match[0].length),
+  );
+  return [
+    ...digits.map((match) => typedDigit(at(match.index), around(text, match), isTemplate)),
+    ...left.map((match) => leftoverPlaceholder(at(match.index), around(text, match))),
+  ];
+}
+
+/** What was typed, line by line, without {{…}} and without the characters that `lintProse` reports. */
+export function typedLines(source: string, isTemplate: boolean): readonly string[] {
+  const typed = isTemplate ? source.replace(MUSTACHE, blank).replaceAll(BLANK, ' ') : source;
+  return typed.split('\n').map((line) => [...line].filter((c) => !RESERVED_CHARACTERS.test(c)).join(''));
 }
 
 export function parseMarkdown(text: string): Root {
@@ -71,12 +105,7 @@ export function parseMarkdown(text: string): Root {
 
 /** Same length and line breaks, so that every position stays right; opaque to Markdown. */
 function blank(mustache: string): string {
-  return mustache.replace(/[^\n]/g, '\uE100');
-}
-
-function visit(node: Nodes, see: (node: Nodes) => void): void {
-  see(node);
-  if ('children' in node) for (const child of node.children) visit(child, see);
+  return mustache.replace(/[^\n]/g, BLANK);
 }
 
 function placeAt(source: string, offset: number, file: string): Place {

@@ -37,9 +37,19 @@ export function templateNotAFigure(place: Place, path: string): Problem {
   return {
     code: 'TEMPLATE_NOT_A_FIGURE',
     severity: 'error',
-    message: `“${path}”不能这样用：印出的须是单项数据，{{#each}}的须是逐项数据`,
+    message: `“${path}”不是单项数据，不能直接印出`,
     place,
-    hint: '印出的写到具体的一项，如“sections.count”；各名称能怎样用见 docs/templates.md',
+    hint: '写到具体的一项，如“sections.count”；成组的用{{#with}}，逐项的用{{#each}}，是与否的用{{#if}}，见 docs/templates.md',
+  };
+}
+
+export function templateNotAList(place: Place, path: string): Problem {
+  return {
+    code: 'TEMPLATE_NOT_A_LIST',
+    severity: 'error',
+    message: `“${path}”不是逐项数据，不能用{{#each}}`,
+    place,
+    hint: '{{#each}}只用于 docs/templates.md 中标有“逐项”的数据；成组的用{{#with}}，单项的直接印出',
   };
 }
 
@@ -60,6 +70,16 @@ export function templatePartialUnknown(place: Place, name: string): Problem {
     message: `模板引用的片段“${name}”不存在`,
     place,
     hint: '片段是同一文种文件夹里以“.part.md”结尾的文件，引用时不写这个结尾',
+  };
+}
+
+export function templatePartialLoop(place: Place, name: string): Problem {
+  return {
+    code: 'TEMPLATE_PARTIAL_LOOP',
+    severity: 'error',
+    message: `片段“${name}”引用到了自己，没有尽头`,
+    place,
+    hint: '删去这一处引用；片段不能引用自己，也不能经其他片段绕回来',
   };
 }
 
@@ -102,7 +122,7 @@ export function reservedCharacter(place: Place): Problem {
     severity: 'error',
     message: '文中有私用区字符（看不见或显示为方框的字）',
     place,
-    hint: '删去这个字符；如是造字，请改用正式的汉字',
+    hint: '删去这个字符；如是造字，改用正式的汉字',
   };
 }
 
@@ -120,8 +140,19 @@ export function documentUntitled(file: string): Problem {
   return {
     code: 'DOCUMENT_UNTITLED',
     severity: 'error',
-    message: '模板没有题目，或题目之后没有“---”',
+    message: '模板开头没有题目、题目之后没有“---”，或两者之间有标题、列表、图表',
     place: { file, line: 1 },
     hint: '开头写“# 题目”，其下可写单位、日期各一行，再写一行“---”，然后是正文',
+  };
+}
+
+/** Documents are files side by side: `name` of `kind` is already that of another kind. */
+export function documentNameTaken(kind: string, name: string, other: string): Problem {
+  return {
+    code: 'DOCUMENT_NAME_TAKEN',
+    severity: 'error',
+    message: `文种“${kind}”与“${other}”的名称都是“${name}”，成果会是同名的文件`,
+    place: { file: `templates/${kind}/kind.json` },
+    hint: '在其中一个文种的kind.json里另起名称；名称不能只有英文大小写不同',
   };
 }

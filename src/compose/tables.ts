@@ -4,12 +4,13 @@ import type { DataTable, Figure, Inline, TableCell, TableColumn, TableRow } from
 import type { ClassVerdict, Findings, PlantFinding, SectionFinding, TaskFinding } from '../model/findings.ts';
 import type { Sourced } from '../model/source.ts';
 import type { Content } from './content.ts';
-import { cellFigure, classFigure, derivedFigure, writeDate } from './figures.ts';
+import { cellFigure, classFigure, derivedFigure, figure, writeDate } from './figures.ts';
 import type { Ledger } from './ledger.ts';
 import {
   complianceFigure,
   deadlineFigure,
   exceedanceFigure,
+  failingSectionsByCounty,
   hasClass,
   noClassFigure,
   plantExceedanceFigure,
@@ -131,8 +132,7 @@ function targetCell({ section }: SectionFinding, cells: CellMaker): TableCell {
   return cells.of(classFigure(section.targetClass.value, [section.targetClass.source]));
 }
 
-function failingSections({ findings }: Content, cells: CellMaker): Omit<DataTable, 'kind' | 'name'> {
-  const failing = findings.sections.filter((finding) => finding.meetsTarget === false);
+function failingSections(content: Content, cells: CellMaker): Omit<DataTable, 'kind' | 'name'> {
   return {
     caption: '未达到水质目标的断面（点位）',
     columns: [
@@ -144,25 +144,21 @@ function failingSections({ findings }: Content, cells: CellMaker): Omit<DataTabl
       column('上月', 3),
       column('超标项目（倍数）', 16, 'left'),
     ],
-    rows: byCounty(findings, failing).map((finding) => ({
-      cells: [
-        cells.read(finding.section.county),
-        cells.name(finding.section.name),
-        cells.read(finding.section.water),
-        targetCell(finding, cells),
-        cells.verdict(finding.current),
-        cells.verdict(finding.previousMonth),
-        cells.exceeded(finding.current),
-      ],
-    })),
+    rows: failingSectionsByCounty(content)
+      .flat()
+      .map((finding) => ({
+        cells: [
+          cells.read(finding.section.county),
+          cells.name(finding.section.name),
+          cells.read(finding.section.water),
+          targetCell(finding, cells),
+          cells.verdict(finding.current),
+          cells.verdict(finding.previousMonth),
+          cells.exceeded(finding.current),
+        ],
+      })),
     notes: [],
   };
-}
-
-/** In the order in which the counties stand in the section register. */
-function byCounty(findings: Findings, sections: readonly SectionFinding[]): readonly SectionFinding[] {
-  const order = [...new Set(findings.sections.map(({ section }) => section.county.value))];
-  return order.flatMap((county) => sections.filter(({ section }) => section.county.value === county));
 }
 
 function synchronousSampling({ findings }: Content, cells: CellMaker): Omit<DataTable, 'kind' | 'name'> {
@@ -228,8 +224,24 @@ function plants({ findings }: Content, cells: CellMaker): Omit<DataTable, 'kind'
       column('出水超标项目（倍数）', 10, 'left'),
     ],
     rows: findings.plants.map((finding) => plantRow(finding, cells)),
-    notes: [[text('运行负荷率为当月处理水量与设计规模乘当月天数之比；倍数以所执行标准的限值为基准。')]],
+    notes: [
+      [text('运行负荷率为当月处理水量与设计规模乘当月天数之比；倍数以所执行标准的限值为基准。')],
+      ...assumptions(findings.plants, cells),
+    ],
   };
+}
+
+/** What a verdict over the limit rests on where the data does not say. */
+function assumptions(plants: readonly PlantFinding[], cells: CellMaker): readonly (readonly Inline[])[] {
+  return plants.flatMap(({ plant, exceeded }) => {
+    const notes = [...new Set(exceeded.map(({ note }) => note).filter((note) => note !== undefined))];
+    return notes.map((note) => [
+      cells.inline(cellFigure(plant.name)),
+      text('：'),
+      cells.inline(figure(note, note, [plant.name.source])),
+      text('。'),
+    ]);
+  });
 }
 
 function plantRow(finding: PlantFinding, cells: CellMaker): TableRow {

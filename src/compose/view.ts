@@ -1,7 +1,7 @@
 // Findings → what a template's prose may ask for. Names here are the template language of the users
 // who write prose (docs/templates.md); every leaf is a figure or a yes/no answer.
 
-import { monthsBefore } from '../model/calendar.ts';
+import { monthsBefore, writeMonth } from '../model/calendar.ts';
 import type { Figure } from '../model/document.ts';
 import type {
   ClassSummary,
@@ -23,13 +23,14 @@ import {
   figure,
   monthFigure,
   pointsFigure,
-  writeMonth,
 } from './figures.ts';
 import type { View } from './fill.ts';
 import {
   changeFigure,
   exceedanceFigure,
+  failingSectionsByCounty,
   hasClass,
+  judgedRows,
   noClassFigure,
   plantExceedanceFigure,
   verdictFigure,
@@ -58,12 +59,12 @@ export function viewOf(content: Content): Group {
     notes: content.notes !== undefined,
     history: findings.history.length > 1,
     sections: sectionsView(content),
-    overview: overviewView(findings.overview),
+    overview: findings.overview.current.classed.value > 0 && overviewView(findings.overview),
     failing: failingByCounty(content),
     better: changed(content, 'better'),
     worse: changed(content, 'worse'),
     sampling: samplingView(content),
-    plants: findings.plants.length > 0 && plantsView(findings.plants),
+    plants: findings.plants.length > 0 && plantsView(findings.plants, meeting.cutoff.source),
     tasks: findings.tasks.length > 0 && tasksView(content),
     method: methodView(content),
   };
@@ -130,17 +131,16 @@ function changeView(change: ShareChange): Group {
   return { good: pointsFigure(change.good), worst: pointsFigure(change.worst) };
 }
 
-/** Counties with sections that miss their target, in register order. */
-function failingByCounty({ findings }: Content): readonly View[] {
-  const failing = findings.sections.filter(({ meetsTarget }) => meetsTarget === false);
-  const counties = [...new Set(failing.map(({ section }) => section.county.value))];
-  return counties.map((county) => {
-    const members = failing.filter(({ section }) => section.county.value === county);
+/** Counties with sections that miss their target. */
+function failingByCounty(content: Content): readonly View[] {
+  return failingSectionsByCounty(content).map((members) => {
+    const { county } = members[0]!.section;
     return {
-      county: cellFigure(members[0]!.section.county),
+      county: cellFigure(county),
       count: countFigure(
-        members.map(({ section }) => section.name.source),
-        counting('GB 3838-2002', `${county}未达到水质目标的断面（点位）`),
+        members.flatMap(judgedRows),
+        counting('GB 3838-2002', `${county.value}未达到水质目标的断面（点位）`),
+        members.length,
       ),
       sections: members.map(sectionView),
     };
@@ -178,8 +178,12 @@ function changed({ findings }: Content, direction: 'better' | 'worse'): View {
   const word = direction === 'better' ? '好转' : '变差';
   return {
     count: countFigure(
-      members.map(({ section }) => section.name.source),
+      members.flatMap(({ current, previousMonth }) => [
+        ...(current?.rows ?? []),
+        ...(previousMonth?.rows ?? []),
+      ]),
       counting('环办〔2011〕22号', `水质类别较上月${word}的断面（点位）`),
+      members.length,
     ),
     sections: members.map(sectionView),
   };
@@ -198,16 +202,12 @@ function samplingView({ findings }: Content): View {
       }
     }
   }
-  const days = samplingRounds
-    .map(({ verdicts }) => verdicts[0]?.verdict.sources[0])
-    .filter((day) => day !== undefined);
   return {
-    rounds: figure(
-      samplingRounds.length,
-      String(samplingRounds.length),
-      days,
+    rounds: countFigure(
+      samplingRounds.map(({ source }) => source),
       counting('加密监测', '采样日期'),
     ),
+    classed: samplingRounds.some(({ verdicts }) => verdicts.some(({ verdict }) => hasClass(verdict))),
     sections: countFigure([...names.values()], counting('加密监测', '参加加密监测的断面（点位）')),
     failing: countFigure(
       [...failing.values()],
@@ -217,14 +217,12 @@ function samplingView({ findings }: Content): View {
   };
 }
 
-function plantsView(plants: readonly PlantFinding[]): Group {
+function plantsView(plants: readonly PlantFinding[], cutoff: Source): Group {
   const sourcesOf = (members: readonly PlantFinding[]) =>
     members.map(({ plant, month }) => month?.state.source ?? plant.name.source);
   const states = [...new Set(plants.map(({ state }) => state).filter((state) => state !== undefined))];
   const monitored = plants.filter(({ compliance }) => compliance === 'met' || compliance === 'exceeded');
   const exceeded = plants.filter(({ compliance }) => compliance === 'exceeded');
-  const loaded = (isIn: (percent: number) => boolean) =>
-    plants.filter(({ loadRate }) => loadRate !== undefined && isIn(Number(loadRate.value)));
   const late = plants.filter(({ slipDays }) => (slipDays ?? 0) > 0);
   return {
     count: countFigure(
@@ -249,8 +247,8 @@ function plantsView(plants: readonly PlantFinding[]): Group {
       grade: cellFigure(finding.plant.grade),
       items: finding.exceeded.map((item) => plantExceedanceFigure(item, finding.plant.grade.value)),
     })),
-    overloaded: loaded((percent) => percent > 100).map(loadView),
-    underloaded: loaded((percent) => percent < 60).map(loadView),
+    overloaded: plants.filter(({ load }) => load === 'over').map(loadView),
+    underloaded: plants.filter(({ load }) => load === 'under').map(loadView),
     late: late.map((finding) => ({
       name: cellFigure(finding.plant.name),
       county: cellFigure(finding.plant.county),
@@ -259,8 +257,8 @@ function plantsView(plants: readonly PlantFinding[]): Group {
       days: figure(
         finding.slipDays!,
         `${finding.slipDays}天`,
-        [finding.month!.plannedCompletion!.source],
-        counting('污水处理厂运行', '计划完成时间与数据截止日期相比'),
+        [finding.month!.plannedCompletion!.source, cutoff],
+        { standard: '污水处理厂运行', clause: '计划完成时间', statement: '计划完成时间至数据截止日期的天数' },
       ),
     })),
   };
@@ -274,18 +272,19 @@ function loadView(finding: PlantFinding): Group {
   };
 }
 
-function tasksView({ findings }: Content): Group {
+function tasksView({ findings, records }: Content): Group {
   const { tasks } = findings;
+  const cutoff = records.meeting.cutoff.source;
+  // A task counts by the cells that put it where it is: its state, or its deadline against the cut-off date.
+  const sourcesOf = ({ task, status }: (typeof tasks)[number]): readonly Source[] =>
+    status.kind === 'done' ? [task.state.source] : [task.state.source, task.deadline.source, cutoff];
   const count = (kinds: readonly string[], words: string, closed?: boolean) => {
     const members = tasks.filter(
       ({ status }) =>
         kinds.includes(status.kind) &&
         (closed === undefined || (status.kind === 'done' && status.closed === closed)),
     );
-    return countFigure(
-      members.map(({ task }) => (task.deadline.value.kind === 'due' ? task.deadline.source : task.id.source)),
-      counting('整改台账', words),
-    );
+    return countFigure(members.flatMap(sourcesOf), counting('整改台账', words), members.length);
   };
   return {
     count: countFigure(
@@ -310,15 +309,15 @@ function methodView({ findings, records }: Content): Group {
   const plantStandard = standards.plantLimits[0];
   return {
     surfaceStandard: figure(surface, surface, limitSource ? [limitSource] : []),
-    plantStandard: plantStandard
-      ? figure(plantStandard.standard, plantStandard.standard, [plantStandard.limit.source])
-      : false,
+    plantStandard:
+      plantStandard && records.plants.length > 0
+        ? figure(plantStandard.standard, plantStandard.standard, [plantStandard.limit.source])
+        : false,
     roundingFirst: policy.rounding === 'first',
     strictMissing: policy.missing === 'strict',
     baseIsTarget: policy.exceedanceBase === 'target',
     requiredItems: policy.requiredItems.map((item) => figure(item, item, [])),
     excludedItems: policy.excludedItems.map((item) => figure(item, item, [])),
-    plants: records.plants.length > 0,
   };
 }
 

@@ -14,6 +14,7 @@ import type {
 import type { Deadline } from '../model/records.ts';
 import type { Rule, Source } from '../model/source.ts';
 import { classNumeral, type WaterClass } from '../model/water.ts';
+import type { Content } from './content.ts';
 import { classFigure, figure, writeDate } from './figures.ts';
 
 /** The class of a verdict that has one. */
@@ -29,6 +30,21 @@ export function hasClass(
 
 function classRule(verdict: ClassVerdict): Rule {
   return { standard: 'GB 3838-2002', clause: '表1', statement: verdict.statement };
+}
+
+/** Sections that miss their target, county by county in the order of the county register. */
+export function failingSectionsByCounty({ findings, records }: Content): readonly SectionFinding[][] {
+  const failing = findings.sections.filter(({ meetsTarget }) => meetsTarget === false);
+  const registered = records.counties.map(({ name }) => name.value);
+  const named = failing.map(({ section }) => section.county.value);
+  return [...new Set([...registered, ...named])]
+    .map((county) => failing.filter(({ section }) => section.county.value === county))
+    .filter((members) => members.length > 0);
+}
+
+/** The cells by which a section meets its target or not: the rows judged and the target. */
+export function judgedRows({ section, current }: SectionFinding): readonly Source[] {
+  return [...(current?.rows ?? []), section.targetClass.source];
 }
 
 /** Why a section has no class: the reasons of its missing items, or that nothing was reported. */
@@ -56,8 +72,9 @@ export function exceedanceFigure(exceedance: Exceedance, base: WaterClass): Figu
 
 /** An effluent item over its limit, e.g. `总磷（0.4）`. */
 export function plantExceedanceFigure(exceedance: PlantExceedance, grade: string): Figure {
-  const { item, multiple, value, limit, unit, clause, standard = 'GB 18918-2002' } = exceedance;
-  const statement = `出水${item}${value}${spaced(unit)}，超过${grade}标准限值${limit}${spaced(unit)}`;
+  const { item, multiple, value, limit, unit, clause, standard = 'GB 18918-2002', note } = exceedance;
+  const because = note ? `；${note}` : '';
+  const statement = `出水${item}${value}${spaced(unit)}，超过${grade}标准限值${limit}${spaced(unit)}${because}`;
   return figure(multiple ?? item, multiple ? `${item}（${multiple}）` : item, exceedance.sources, {
     standard,
     clause,
@@ -69,7 +86,10 @@ function spaced(unit: string): string {
   return unit === '' || unit === '无量纲' ? '' : ` ${unit}`;
 }
 
-/** A change of class in words: `由Ⅲ类变为Ⅳ类`; `无变化` when the class is the same. */
+/**
+ * A change of class in words: `由Ⅲ类变差为Ⅳ类`; between classes of one word nothing has changed
+ * (环办〔2011〕22号).
+ */
 export function changeFigure(
   earlier: ClassVerdict & { readonly waterClass: WaterClass },
   later: ClassVerdict & { readonly waterClass: WaterClass },
@@ -77,8 +97,14 @@ export function changeFigure(
 ): Figure {
   const from = classNumeral(earlier.waterClass);
   const to = classNumeral(later.waterClass);
-  const verb = change.direction === 'better' ? '好转' : '变差';
-  const text = earlier.waterClass === later.waterClass ? '类别无变化' : `由${from}类${verb}为${to}类`;
+  const verb = { better: '好转', worse: '变差', same: '变' }[change.direction];
+  const moved = `由${from}类${verb}为${to}类`;
+  const text =
+    earlier.waterClass === later.waterClass
+      ? '类别无变化'
+      : change.direction === 'same'
+        ? `${moved}，无明显变化`
+        : moved;
   return figure(text, text, [...earlier.sources, ...later.sources], {
     standard: '环办〔2011〕22号',
     clause: '水质变化',
@@ -89,8 +115,9 @@ export function changeFigure(
 /** A plant's compliance in one word, or its exceeded items. */
 export function complianceFigure(finding: PlantFinding): Figure {
   const sources: readonly Source[] = [
-    finding.plant.name.source,
+    finding.plant.grade.source,
     ...(finding.month ? [finding.month.state.source] : []),
+    ...Object.values(finding.month?.effluent ?? {}).map(({ source }) => source),
   ];
   const word = { met: '达标', exceeded: '超标', 'not-discharging': '未排水', unknown: '无监测数据' }[
     finding.compliance

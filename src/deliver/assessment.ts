@@ -5,8 +5,8 @@ interface Row {
 }
 
 /**
- * @param header the table's own header, in order
- * @param answers one a row, keyed by the header of the added column
+ * @param header the table's own header in order, then those of the added columns
+ * @param answers one a row, in the order of the added columns
  */
 export async function writeAssessment(
   format: 'csv' | 'json',
@@ -22,10 +22,10 @@ export async function writeAssessment(
     return `${JSON.stringify(objects, null, 2)}\n`;
   }
   const { stringify } = await import('csv-stringify/sync');
-  const added = Object.keys(answers[0] ?? {});
-  const lines = rows.map(({ cells }, index) => [
-    ...header.map((_, column) => cells[column] ?? ''),
-    ...Object.values(answers[index]!),
-  ]);
-  return stringify([[...header, ...added], ...lines]);
+  const lines = rows.map(({ cells }, index) => {
+    const added = Object.values(answers[index]!);
+    const own = Array.from({ length: header.length - added.length }, (_, column) => cells[column] ?? '');
+    return [...own, ...added];
+  });
+  return stringify([header, ...lines]);
 }

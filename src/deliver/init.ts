@@ -1,23 +1,22 @@
 // A new project: settings, registers and one month's workbooks with a few example rows, so that it builds
 // at once and shows by example what goes where.
 
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, open, readdir, rm, rmdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type CivilDate, type Month, monthOf, monthsBefore } from '../model/calendar.ts';
 import type { TableKind } from '../model/columns.ts';
 import type { Noted } from '../model/problem.ts';
 import { blankWorkbook, type FilledRow } from './blank-workbooks.ts';
-import { initNotEmpty } from './problems.ts';
+import { initNotEmpty, initNotWritable } from './problems.ts';
+import { ignoreAbsent, refusalOf } from './refusal.ts';
 
 /**
  * Writes a new project.
  * @param folder must be empty or absent
  * @param today decides the first month: the one before it
- * @returns the files written, relative to the folder
+ * @returns the files written, relative to the folder; none with a problem: INIT_NOT_EMPTY, INIT_NOT_WRITABLE
  */
 export async function initProject(folder: string, today: CivilDate): Promise<Noted<readonly string[]>> {
-  const found = await readdir(folder).catch(() => []);
-  if (found.length > 0) return { value: [], problems: [initNotEmpty(folder)] };
   const month = monthsBefore(monthOf(today), 1);
   const files: Record<string, string | Uint8Array> = {
     'jianbao.yaml': SETTINGS,
@@ -25,11 +24,41 @@ export async function initProject(folder: string, today: CivilDate): Promise<Not
   };
   for (const { file, kind, rows } of exampleTables(month, today))
     files[file] = await blankWorkbook(kind, rows);
-  for (const [file, content] of Object.entries(files)) {
-    await mkdir(dirname(join(folder, file)), { recursive: true });
-    await writeFile(join(folder, file), content, { flag: 'wx' });
+  const made: string[] = [];
+  try {
+    const found = await readdir(folder).catch(ignoreAbsent);
+    if (found && found.length > 0) return { value: [], problems: [initNotEmpty(folder)] };
+    for (const [file, content] of Object.entries(files)) await writeNew(join(folder, file), content, made);
+    return { value: Object.keys(files), problems: [] };
+  } catch (error) {
+    await undo(made);
+    const reason = refusalOf(error, folder);
+    if (reason === null) throw error;
+    return { value: [], problems: [initNotWritable(folder, reason)] };
   }
-  return { value: Object.keys(files), problems: [] };
+}
+
+/** Writes a file that is not there yet; `made` is told every folder and file made for it. */
+async function writeNew(path: string, content: string | Uint8Array, made: string[]): Promise<void> {
+  const first = await mkdir(dirname(path), { recursive: true });
+  for (let folder = dirname(path); first?.length && folder.length >= first.length; folder = dirname(folder)) {
+    made.push(folder);
+  }
+  const file = await open(path, 'wx');
+  made.push(path);
+  try {
+    await file.writeFile(content);
+  } finally {
+    await file.close();
+  }
+}
+
+/** Half a project would look like one: what was made goes again, but not what others put into it. */
+async function undo(made: readonly string[]): Promise<void> {
+  const innerFirst = [...made].sort((a, b) => b.length - a.length);
+  for (const path of innerFirst) {
+    await rmdir(path).catch(() => rm(path).catch(() => undefined));
+  }
 }
 
 const SETTINGS = `# 简报设置：一个单位填一次，以后每月照用。

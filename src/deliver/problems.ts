@@ -7,7 +7,7 @@ export function outputLocked(holder: string): Problem {
     code: 'OUTPUT_LOCKED',
     severity: 'error',
     message: `另一次生成正在进行（${holder}）`,
-    hint: '等它结束后再运行；如确认它已异常退出，删除输出文件夹里的“.jianbao.lock”文件',
+    hint: '等它结束后再运行；确认没有别的生成在进行的，删除输出文件夹里的“.jianbao.lock”',
   };
 }
 
@@ -27,7 +27,7 @@ export function outputNotWritable(folder: string, reason: string): Problem {
     severity: 'error',
     message: `无法写入输出文件夹“${folder}”：${reason}。原有成果未改动`,
     place: { file: folder },
-    hint: '检查磁盘空间和文件夹权限，关闭正在打开其中文件的程序后重试',
+    hint: '检查磁盘空间、文件夹权限和有没有同名的文件，关闭正在打开其中文件的程序后重试；仍不行的，用--out另选本机硬盘上的文件夹',
   };
 }
 
@@ -38,6 +38,18 @@ export function outputDamaged(folder: string, path: string): Problem {
     message: `写入后核对不一致：“${path}”。原有成果未改动`,
     place: { file: folder },
     hint: '磁盘可能已满或有故障，检查后重试',
+  };
+}
+
+/** `files` are those changed, removed or added by hand; `kept` is where the whole set was put. */
+export function outputEdited(folder: string, files: readonly string[], kept: string): Problem {
+  const named = files.slice(0, 3).map((file) => `“${file}”`);
+  return {
+    code: 'OUTPUT_EDITED',
+    severity: 'warning',
+    message: `上一次的成果有人工改动：${named.join('、')}${files.length > 3 ? `等${files.length}个文件` : ''}。改动过的成果另存在“${kept}”`,
+    place: { file: folder },
+    hint: '新成果不含这些改动；要保留的改动写进数据或notes.md，自己的文件放到别处，然后删去另存的文件夹',
   };
 }
 
@@ -59,6 +71,16 @@ export function traceFigureNotFound(query: string): Problem {
   };
 }
 
+export function traceUnreadable(path: string, reason: string): Problem {
+  return {
+    code: 'TRACE_UNREADABLE',
+    severity: 'error',
+    message: `来源记录无法读取：${reason}`,
+    place: { file: path },
+    hint: '重新运行jianbao build，来源记录会随成果一起重新生成',
+  };
+}
+
 export function initNotEmpty(folder: string): Problem {
   return {
     code: 'INIT_NOT_EMPTY',
@@ -66,5 +88,15 @@ export function initNotEmpty(folder: string): Problem {
     message: `文件夹“${folder}”里已有内容，没有建立新项目`,
     place: { file: folder },
     hint: '换一个空的或还不存在的文件夹',
+  };
+}
+
+export function initNotWritable(folder: string, reason: string): Problem {
+  return {
+    code: 'INIT_NOT_WRITABLE',
+    severity: 'error',
+    message: `无法在“${folder}”建立新项目：${reason}`,
+    place: { file: folder },
+    hint: '换一个可以写入、还不存在的文件夹，或检查磁盘空间和权限后重试',
   };
 }

@@ -3,28 +3,15 @@
 // last good set stays.
 
 import { createHash } from 'node:crypto';
-import {
-  chmod,
-  lstat,
-  mkdir,
-  mkdtemp,
-  open,
-  readdir,
-  readFile,
-  readlink,
-  rename,
-  rm,
-  symlink,
-} from 'node:fs/promises';
+import { chmod, copyFile, mkdir, mkdtemp, open, readdir, readFile, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import process from 'node:process';
 import type { Artefact, Manifest } from '../model/artefact.ts';
 import type { Month } from '../model/calendar.ts';
-import type { Problem } from '../model/problem.ts';
-import { outputDamaged, outputNotOurs, outputNotWritable } from './problems.ts';
-
-const SETS = '.sets';
-const MANIFEST = 'manifest.json';
+import type { Noted, Problem } from '../model/problem.ts';
+import { outputDamaged, outputEdited, outputNotOurs, outputNotWritable } from './problems.ts';
+import { editedFiles, MANIFEST } from './published.ts';
+import { refusalOf } from './refusal.ts';
+import { finishInterruptedSwitch, isOurs, SETS, switchTo, syncFolder } from './switch.ts';
 
 export interface Publication {
   /** The folder a user opens, e.g. `output/2026-06`. */
@@ -34,70 +21,59 @@ export interface Publication {
 }
 
 /**
- * Publishes one month's set.
+ * Publishes one month's set. Files of the last set that were changed or added by hand are put aside first.
  * @param manifest everything about the set but its files, which are hashed here
- * @returns the publication, or why nothing was published
+ * @returns the publication, `null` when nothing was published. Problems: OUTPUT_NOT_OURS,
+ * OUTPUT_NOT_WRITABLE, OUTPUT_DAMAGED; OUTPUT_EDITED with a publication
  */
 export async function publish(
   outDir: string,
   period: Month,
   artefacts: readonly Artefact[],
   manifest: Omit<Manifest, 'files'>,
-): Promise<Publication | Problem> {
+): Promise<Noted<Publication | null>> {
   const folder = join(outDir, period);
   const sets = join(outDir, SETS);
+  const refuse = (problem: Problem) => ({ value: null, problems: [problem] });
   let set: string | undefined;
   try {
-    await finishInterruptedSwitch(folder);
-    if (!(await isOurs(folder))) return outputNotOurs(folder);
     await mkdir(sets, { recursive: true });
+    await finishInterruptedSwitch(folder);
+    if (!(await isOurs(folder))) return refuse(outputNotOurs(folder));
     set = await mkdtemp(join(sets, `${period}-`));
     await chmod(set, 0o755);
     const files = [...artefacts, manifestArtefact(manifest, artefacts)];
     for (const artefact of files) await writeSynced(join(set, artefact.path), artefact.bytes);
     const damaged = await firstDamaged(set, files);
-    if (damaged) return outputDamaged(folder, damaged);
+    if (damaged) return refuse(outputDamaged(folder, damaged));
     await syncFolder(set);
+    const problems = await keepEdits(folder);
     await switchTo(folder, set);
     const current = basename(set);
     set = undefined;
     await removeOtherSets(sets, period, current);
-    return { folder, files: files.map(({ path }) => path) };
+    return { value: { folder, files: files.map(({ path }) => path) }, problems };
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === undefined) throw error;
-    return outputNotWritable(folder, FAILURES[code] ?? code);
+    const reason = refusalOf(error, folder);
+    if (reason === null) throw error;
+    return refuse(outputNotWritable(folder, reason));
   } finally {
-    if (set) await rm(set, { recursive: true, force: true });
+    // Where even this fails, the next run clears it away.
+    if (set) await rm(set, { recursive: true, force: true }).catch(() => undefined);
   }
 }
-
-const FAILURES: Readonly<Record<string, string>> = {
-  ENOSPC: '磁盘空间不足',
-  EDQUOT: '磁盘配额已用完',
-  EACCES: '没有权限',
-  EPERM: '没有权限',
-  EROFS: '磁盘为只读',
-  EBUSY: '文件正被其他程序使用',
-  EFBIG: '文件过大',
-  ENOTDIR: '同名的文件占用了文件夹的位置',
-};
 
 function manifestArtefact(manifest: Omit<Manifest, 'files'>, artefacts: readonly Artefact[]): Artefact {
   const { tool, period, cutoff, ...rest } = manifest;
   const files = artefacts.map(({ path, bytes, pages, printedFrom }) => ({
     path,
-    sha256: sha256(bytes),
+    sha256: createHash('sha256').update(bytes).digest('hex'),
     bytes: bytes.length,
     ...(pages !== undefined && { pages }),
     ...(printedFrom !== undefined && { printedFrom }),
   }));
   const whole: Manifest = { tool, period, cutoff, files, ...rest };
   return { path: MANIFEST, bytes: Buffer.from(`${JSON.stringify(whole, null, 2)}\n`) };
-}
-
-function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }
 
 async function writeSynced(path: string, bytes: Uint8Array): Promise<void> {
@@ -120,58 +96,35 @@ async function firstDamaged(folder: string, files: readonly Artefact[]): Promise
   return undefined;
 }
 
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
+/** The next set takes the place of the last: what somebody did to that one is copied to a folder of its own. */
+async function keepEdits(folder: string): Promise<readonly Problem[]> {
+  const edited = await editedFiles(folder);
+  if (edited.length === 0) return [];
+  const kept = await newFolder(`${folder}-人工改动`);
+  for (const path of edited) {
+    await mkdir(dirname(join(kept, path)), { recursive: true });
+    await copyFile(join(folder, path), join(kept, path));
+  }
+  return [outputEdited(folder, edited, kept)];
+}
+
+/** Makes `<path>-1`, or with the next number that is free. */
+async function newFolder(path: string): Promise<string> {
+  for (let number = 1; ; number++) {
+    try {
+      await mkdir(`${path}-${number}`);
+      return `${path}-${number}`;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    }
   }
 }
 
-/**
- * `folder` is a link to the current set, so one rename of a new link switches whole sets. Windows
- * cannot rename a link over another: there the old link is moved aside first, and
- * `finishInterruptedSwitch` puts it back if the run died in between.
- */
-async function switchTo(folder: string, set: string): Promise<void> {
-  const link = `${folder}.next`;
-  await rm(link, { force: true });
-  if (process.platform === 'win32') {
-    await symlink(set, link, 'junction');
-    await rename(folder, `${folder}.last`).catch(ignoreAbsent);
-    await rename(link, folder);
-    await rm(`${folder}.last`, { force: true, recursive: true });
-  } else {
-    await symlink(join(SETS, basename(set)), link);
-    await rename(link, folder);
-    await syncFolder(dirname(folder));
-  }
-}
-
-async function finishInterruptedSwitch(folder: string): Promise<void> {
-  if ((await lstat(folder).catch(ignoreAbsent)) === undefined) {
-    await rename(`${folder}.last`, folder).catch(ignoreAbsent);
-  }
-}
-
-function ignoreAbsent(error: unknown): undefined {
-  if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-  return undefined;
-}
-
-async function isOurs(folder: string): Promise<boolean> {
-  const found = await lstat(folder).catch(ignoreAbsent);
-  if (found === undefined) return true;
-  return found.isSymbolicLink() && (await readlink(folder)).includes(SETS);
-}
-
-/** Also clears away what an interrupted run left behind. */
+/** Also clears away what an interrupted run left behind. What cannot be removed now, the next run tries again. */
 async function removeOtherSets(sets: string, period: Month, current: string): Promise<void> {
-  for (const name of await readdir(sets)) {
+  for (const name of await readdir(sets).catch(() => [])) {
     if (name.startsWith(`${period}-`) && name !== current) {
-      await rm(join(sets, name), { recursive: true, force: true });
+      await rm(join(sets, name), { recursive: true, force: true }).catch(() => undefined);
     }
   }
 }

@@ -21,7 +21,8 @@ export function reportProblems(problems: readonly Problem[], colour: boolean): s
       file = under;
       lines.push('', paint.bold(under || '其他'));
     }
-    const where = problem.place ? `${writeSpot(problem.place)}　` : '';
+    const spot = problem.place && writeSpot(problem.place);
+    const where = spot ? `${spot}　` : '';
     lines.push(
       `  ${tint[problem.severity](WORDS[problem.severity])}　${where}${problem.message}（${problem.code}）`,
     );

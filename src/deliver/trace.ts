@@ -3,13 +3,15 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Document, plainText } from '../model/document.ts';
-import type { Noted } from '../model/problem.ts';
+import type { Noted, Problem } from '../model/problem.ts';
 import { type Place, placeKey, type Rule, type Source } from '../model/source.ts';
-import { traceFigureNotFound, traceNotFound } from './problems.ts';
+import { traceFigureNotFound, traceNotFound, traceUnreadable } from './problems.ts';
+import { refusalOf } from './refusal.ts';
+import { fieldsOf, isListOf, isText, parseShaped } from './shape.ts';
 
 const TRACE_SUFFIX = '.trace.json';
 
-/** One figure as the trace file keeps it. */
+/** One figure and where it comes from. */
 export interface TracedFigure {
   readonly id: string;
   readonly text: string;
@@ -23,12 +25,16 @@ export interface TracedFigure {
   readonly sources: readonly Source[];
 }
 
+/** The same as the trace file keeps it: cells are listed once, figures refer to them by index. */
+interface KeptFigure extends Omit<TracedFigure, 'sources'> {
+  readonly sources: readonly number[];
+}
+
 interface TraceFile {
   readonly title: string;
   readonly kind: string;
-  /** Cells are listed once; figures refer to them by index. */
   readonly sources: readonly Source[];
-  readonly figures: readonly (Omit<TracedFigure, 'sources'> & { readonly sources: readonly number[] })[];
+  readonly figures: readonly KeptFigure[];
 }
 
 /** File name of the trace beside a document of this name. */
@@ -66,24 +72,18 @@ export function writeTrace(document: Document): string {
  * @param folder a published set, e.g. `output/2026-06`
  * @param documentName as in the file name (`通报`) or the kind (`bulletin`)
  * @param query a figure id (`f12`) or the text as printed; whole matches are preferred to partial ones
+ * Problems: TRACE_DOCUMENT_UNKNOWN, TRACE_FIGURE_UNKNOWN, TRACE_UNREADABLE.
  */
 export async function traceFigure(
   folder: string,
   documentName: string,
   query: string,
 ): Promise<Noted<readonly TracedFigure[]>> {
-  const traces = await readTraces(folder);
+  const { value: traces, problems } = await readTraces(folder);
   const trace = traces.find(({ name, file }) => name === documentName || file.kind === documentName)?.file;
   if (!trace) {
-    return {
-      value: [],
-      problems: [
-        traceNotFound(
-          documentName,
-          traces.map(({ name }) => name),
-        ),
-      ],
-    };
+    const known = traces.map(({ name }) => name);
+    return { value: [], problems: problems.length > 0 ? problems : [traceNotFound(documentName, known)] };
   }
   const wanted = squeeze(query);
   const exact = trace.figures.filter(({ id, text }) => id === query || squeeze(text) === wanted);
@@ -104,15 +104,58 @@ export async function latestSet(outDir: string): Promise<string> {
   return join(outDir, months.at(-1) ?? '');
 }
 
-async function readTraces(folder: string): Promise<readonly { name: string; file: TraceFile }[]> {
-  const names = await readdir(folder).catch(() => []);
-  const traces = names.filter((name) => name.endsWith(TRACE_SUFFIX)).sort();
-  return Promise.all(
-    traces.map(async (name) => ({
-      name: name.slice(0, -TRACE_SUFFIX.length),
-      file: JSON.parse(await readFile(join(folder, name), 'utf8')) as TraceFile,
-    })),
-  );
+type NamedTrace = { readonly name: string; readonly file: TraceFile };
+
+/** The traces of a set; a set that is not there has none. */
+async function readTraces(folder: string): Promise<Noted<readonly NamedTrace[]>> {
+  const value: NamedTrace[] = [];
+  const problems: Problem[] = [];
+  const names = await readdir(folder).catch((error) => {
+    if (!/^(ENOENT|ENOTDIR)$/.test(error.code)) problems.push(unreadable(folder, error));
+    return [];
+  });
+  for (const name of names.filter((found) => found.endsWith(TRACE_SUFFIX)).sort()) {
+    const path = join(folder, name);
+    try {
+      const file = parseShaped(await readFile(path, 'utf8'), isTraceFile);
+      if (file) value.push({ name: name.slice(0, -TRACE_SUFFIX.length), file });
+      else problems.push(traceUnreadable(path, '内容不完整，或被改动过'));
+    } catch (error) {
+      problems.push(unreadable(path, error));
+    }
+  }
+  return { value, problems };
+}
+
+function unreadable(path: string, error: unknown): Problem {
+  const reason = refusalOf(error, path);
+  if (reason === null) throw error;
+  return traceUnreadable(path, reason);
+}
+
+function isTraceFile(value: unknown): value is TraceFile {
+  const { kind, sources, figures } = fieldsOf<TraceFile>(value);
+  if (!isText(kind) || !isListOf(sources, isSource) || !isListOf(figures, isKept)) return false;
+  return figures.every((figure) => figure.sources.every((index) => sources[index] !== undefined));
+}
+
+function isKept(value: unknown): value is KeptFigure {
+  const { id, text, under, at, rule, sources } = fieldsOf<KeptFigure>(value);
+  const { standard, clause, statement } = fieldsOf<Rule>(rule);
+  const isRule = rule === undefined || [standard, clause, statement].every(isText);
+  return [id, text, under].every(isText) && isPlace(at) && isRule && isListOf(sources, isIndex);
+}
+
+function isSource(value: unknown): value is Source {
+  return isPlace(value) && isText(fieldsOf<Source>(value).text);
+}
+
+function isPlace(value: unknown): value is Place {
+  return isText(fieldsOf<Place>(value).file);
+}
+
+function isIndex(value: unknown): value is number {
+  return Number.isSafeInteger(value);
 }
 
 function squeeze(text: string): string {

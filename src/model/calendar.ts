@@ -30,3 +30,9 @@ export function daysBetween(start: CivilDate, end: CivilDate): number {
 export function monthOf(date: CivilDate): Month {
   return date.slice(0, 7);
 }
+
+/** The month as it is written in Chinese: `2026年6月`. */
+export function writeMonth(month: Month): string {
+  const [year, number] = month.split('-').map(Number);
+  return `${year}年${number}月`;
+}

@@ -13,6 +13,7 @@ const CONTENT: Readonly<Record<ColumnType, string>> = {
   date: '日期，如2026-06-30',
   due: '日期，或2026年9月底、2026年三季度末、2026年底',
   deadline: '日期，或2026年6月底前、2026年二季度末、2026年底前、立行立改、长期坚持',
+  year: '四位年份，如2026',
   choice: '',
   email: '一个邮箱地址',
 };

@@ -17,7 +17,7 @@ export type TableKind =
 /**
  * What a cell of a column holds. `name`: one line, matched exactly; `text`: free text; `amount`: a
  * measured value, perhaps below detection or missing; `class`: a water-quality class; `due`: a date or
- * the end of a month, quarter or year; `deadline`: the same, or 立行立改 or 长期坚持.
+ * the end of a month, quarter or year; `deadline`: the same, or 立行立改 or 长期坚持; `year`: four digits.
  */
 export type ColumnType =
   | 'name'
@@ -29,6 +29,7 @@ export type ColumnType =
   | 'date'
   | 'due'
   | 'deadline'
+  | 'year'
   | 'choice'
   | 'email';
 

@@ -1,7 +1,7 @@
 // What jianbao.yaml says: settings of one office, the same every month.
 
 import type { AssessmentPolicy } from './policy.ts';
-import type { Sourced } from './source.ts';
+import type { Source, Sourced } from './source.ts';
 
 /** What a face is used for; see docs/fonts in the user guide. */
 export type FontRole = 'title' | 'body' | 'hei' | 'kai' | 'folio' | 'latin';
@@ -18,8 +18,12 @@ export interface ProjectConfig {
   readonly kinds: readonly string[];
   /** Font files chosen by the user, by role; paths relative to the project folder or absolute. */
   readonly fonts: Readonly<Partial<Record<FontRole, string>>>;
+  /** Where those font files are named. */
+  readonly fontSources?: Readonly<Partial<Record<FontRole, Source>>>;
   /** Path of the browser to use instead of the one found. */
   readonly browser?: string;
+  /** Where that browser is named. */
+  readonly browserSource?: Source;
   readonly policy: AssessmentPolicy;
 }
 

@@ -41,15 +41,14 @@ export interface ClassVerdict {
   /** Required items without a usable value, and others whose value cannot be judged, each with the reason. */
   readonly missing: readonly { readonly item: ItemName; readonly reason: string }[];
   readonly sources: readonly Source[];
-  /** The cell that names the section in the row judged: what a count of sections lists. */
-  readonly row?: Source;
+  /** The cells that name the section in the rows judged: what a count of sections lists. */
+  readonly rows?: readonly Source[];
   readonly statement: string;
 }
 
-/** How a class moved from an earlier period; `steps` > 0 is worse. */
+/** How a class moved from an earlier period, by the words of the classes. */
 export interface ClassChange {
   readonly direction: 'better' | 'worse' | 'same';
-  readonly steps: number;
 }
 
 /** One section in the month under review. */
@@ -74,6 +73,8 @@ export interface MonthClasses {
 /** One round of the synchronous sampling. */
 export interface SamplingRound {
   readonly day: CivilDate;
+  /** A cell with that day. */
+  readonly source: Source;
   readonly verdicts: readonly { readonly section: Section; readonly verdict: ClassVerdict }[];
 }
 
@@ -87,6 +88,8 @@ export interface PlantExceedance {
   /** The plant standard the limit stands in; local standards are data too. */
   readonly standard?: string;
   readonly clause: string;
+  /** What the limit rests on where the data does not say, e.g. an assumed water temperature. */
+  readonly note?: string;
 }
 
 export interface PlantFinding {
@@ -95,6 +98,8 @@ export interface PlantFinding {
   readonly state?: PlantState;
   /** 运行负荷率 = treated ÷ (capacity × days), percent with one decimal. */
   readonly loadRate?: Derived<string>;
+  /** Judged on the exact rate: over 100 %, or under 60 % while in operation. */
+  readonly load?: 'over' | 'under';
   /** `not-discharging` for plants not in a state that discharges; `unknown` without effluent data. */
   readonly compliance: 'met' | 'exceeded' | 'not-discharging' | 'unknown';
   readonly exceeded: readonly PlantExceedance[];

@@ -51,7 +51,7 @@ export const CONFIG_KEYS: readonly ColumnSpec[] = [
 
 /** The keys of jianbao.yaml that hold a list or a group. */
 export const CONFIG_GROUPS: readonly { readonly header: string; readonly note: string }[] = [
-  { header: '文种', note: '要生成的文种，templates 下的文件夹名；不写则为 [bulletin]' },
+  { header: '文种', note: '要生成的文种，templates 下的文件夹名，重复的只生成一次；不写则为 [bulletin]' },
   { header: '字体', note: '各用途的字体文件，见下' },
   { header: '评价', note: '评价办法的选择，见下' },
   { header: '列映射', note: '外来文件的列怎样对应，见下' },
@@ -138,7 +138,7 @@ export const MAPPING_KEYS: readonly ColumnSpec[] = [
   key({
     field: 'defaultYear',
     header: '缺省年份',
-    type: 'number',
+    type: 'year',
     required: false,
     note: '时间没有写年份时用',
   }),

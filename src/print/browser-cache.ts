@@ -42,10 +42,11 @@ export type UnpackProgress = (done: number, total: number) => void;
 /**
  * The packed browser this version of Jianbao was made with. The hashes stand here, so that an exchanged
  * package is noticed; another version needs new ones (sha256sum node_modules/@sparticuz/chromium/bin/*.br).
+ * `null` where the package is not installed.
  */
-export function packedBrowser(): PackedBrowser {
-  const require = createRequire(import.meta.url);
-  const entry = require.resolve('@sparticuz/chromium');
+export function packedBrowser(): PackedBrowser | null {
+  const entry = resolvePackage();
+  if (entry === null) return null;
   return {
     version: '147.0.0',
     folder: join(dirname(entry), '..', '..', 'bin'),
@@ -58,6 +59,15 @@ export function packedBrowser(): PackedBrowser {
       sha256: '2e22542d8c66b83194172f4bbbef0a79b80bbeb99d69abf3962d85c1351f478d',
     },
   };
+}
+
+function resolvePackage(): string | null {
+  const require = createRequire(import.meta.url);
+  try {
+    return require.resolve('@sparticuz/chromium');
+  } catch {
+    return null;
+  }
 }
 
 /** What was unpacked, kept beside it; the last file written, so its presence means the rest is there. */
@@ -229,11 +239,11 @@ async function moveIntoPlace(from: string, to: string, cache: string): Promise<v
   }
 }
 
-/** Removes what killed processes left half unpacked. */
+/** Removes what killed processes left half unpacked, where it can be removed. */
 async function removeAbandoned(cache: string): Promise<void> {
   for (const name of await readdir(cache)) {
     if (name.startsWith('unpacking-') && !mayBeInUse(name)) {
-      await rm(join(cache, name), { recursive: true, force: true });
+      await rm(join(cache, name), { recursive: true, force: true }).catch(() => undefined);
     }
   }
 }

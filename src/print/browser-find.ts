@@ -5,9 +5,10 @@ import { constants } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
 import { posix, win32 } from 'node:path';
 import type { Noted } from '../model/problem.ts';
+import type { Place } from '../model/source.ts';
 import { packedBrowser, type UnpackProgress, unpackBrowser } from './browser-cache.ts';
 import { hasEmbeddedBrowser, type Machine } from './machine.ts';
-import { browserNotFound, browserPathWrong } from './problems.ts';
+import { browserNotFound, browserPackageDamaged, browserPathWrong } from './problems.ts';
 
 export interface FoundBrowser {
   readonly kind: 'named' | 'embedded' | 'installed' | 'puppeteer';
@@ -19,6 +20,8 @@ export interface FoundBrowser {
 export interface BrowserWish {
   /** `浏览器` of jianbao.yaml. The environment's JIANBAO_BROWSER goes before it. */
   readonly configured?: string;
+  /** Where it is configured. */
+  readonly configuredAt?: Place;
   /** The cache folder, see `openCache`. */
   readonly cache: string;
   readonly progress?: UnpackProgress;
@@ -33,11 +36,15 @@ export async function findBrowser(machine: Machine, wish: BrowserWish): Promise<
   if (named) {
     if (await isProgram(named)) return { value: { kind: 'named', path: named }, problems: [] };
     const by = machine.env.JIANBAO_BROWSER ? '环境变量JIANBAO_BROWSER' : 'jianbao.yaml的“浏览器”';
-    return { value: null, problems: [browserPathWrong(named, by)] };
+    const place = machine.env.JIANBAO_BROWSER ? undefined : wish.configuredAt;
+    return { value: null, problems: [browserPathWrong(named, by, place)] };
   }
 
   if (hasEmbeddedBrowser(machine)) {
-    const { value, problems } = await unpackBrowser(wish.cache, packedBrowser(), wish.progress);
+    const packed = packedBrowser();
+    if (packed === null)
+      return { value: null, problems: [browserPackageDamaged('@sparticuz/chromium', '不存在')] };
+    const { value, problems } = await unpackBrowser(wish.cache, packed, wish.progress);
     if (value === null) return { value, problems };
     return { value: { kind: 'embedded', path: value.program, libraries: value.libraries }, problems };
   }

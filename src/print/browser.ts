@@ -50,17 +50,18 @@ export async function launchBrowser(
 
   // Chromium refuses to run as root with its sandbox.
   const attempts = machine.user === 0 ? [false] : machine.platform === 'linux' ? [true, false] : [true];
-  let detail = '';
+  let failure: StartFailure = { how: EXITED };
   for (const sandbox of attempts) {
     const started = await start(machine, found, settings, sandbox);
-    if (typeof started !== 'string') return { value: started, problems: [] };
-    detail = started;
-    if (started === SILENT) break;
+    if ('facts' in started) return { value: started, problems: [] };
+    failure = started;
+    if (failure.how === SILENT) break;
   }
-  return { value: null, problems: [browserStart(found.path, detail)] };
+  return { value: null, problems: [browserStart(found.path, failure.how, failure.detail)] };
 }
 
-const SILENT = '没有应答';
+export const SILENT = '没有应答';
+export const EXITED = '启动后退出';
 
 /** Removes the profiles of runs that were killed. */
 async function removeAbandonedProfiles(machine: Machine): Promise<void> {
@@ -70,8 +71,16 @@ async function removeAbandonedProfiles(machine: Machine): Promise<void> {
     // Another user's, who will collect it himself.
     if (machine.user !== undefined && (await lstat(profile).catch(() => null))?.uid !== machine.user)
       continue;
-    await rm(profile, { recursive: true, force: true });
+    // Where one cannot be removed it stays until it can.
+    await rm(profile, { recursive: true, force: true }).catch(() => undefined);
   }
+}
+
+interface StartFailure {
+  /** In Chinese. */
+  readonly how: string;
+  /** What the browser says itself. */
+  readonly detail?: string;
 }
 
 /** The running browser, or why it did not start. */
@@ -80,14 +89,18 @@ async function start(
   found: FoundBrowser,
   settings: LaunchSettings,
   sandbox: boolean,
-): Promise<RunningBrowser | string> {
+): Promise<RunningBrowser | StartFailure> {
   const { default: puppeteer } = await import('puppeteer');
   const profile = join(machine.temporary, ownName('jianbao'));
-  const watchdog = new AbortController();
-  const timer = setTimeout(() => watchdog.abort(), settings.timeLimit);
   let browser: Browser | undefined;
   try {
     await mkdir(profile, { mode: 0o700 });
+  } catch (error) {
+    return { how: `不能在“${machine.temporary}”建立临时文件夹（${reasonOf(error)}）` };
+  }
+  const watchdog = new AbortController();
+  const timer = setTimeout(() => watchdog.abort(), settings.timeLimit);
+  try {
     browser = await puppeteer.launch({
       executablePath: found.path,
       pipe: true,
@@ -108,9 +121,9 @@ async function start(
     return running(browser, facts, profile);
   } catch (error) {
     if (browser) kill(browser);
-    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
-    if (watchdog.signal.aborted) return SILENT;
-    return (await ownComplaint(machine, found, profile)) ?? `启动后退出（${reasonOf(error).split('\n')[0]}）`;
+    await removeProfile(profile);
+    if (watchdog.signal.aborted) return { how: SILENT };
+    return { how: EXITED, detail: (await ownComplaint(machine, found, profile)) ?? reasonOf(error) };
   } finally {
     clearTimeout(timer);
   }
@@ -135,8 +148,14 @@ function running(browser: Browser, facts: BrowserFacts, profile: string): Runnin
     else child.once('exit', () => resolve());
   });
   // When our process ends without stop(): puppeteer kills the browser, this removes its profile.
-  const removeProfile = () => rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
-  process.once('exit', removeProfile);
+  const removeAtEnd = () => {
+    try {
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    } catch {
+      // The next run collects it.
+    }
+  };
+  process.once('exit', removeAtEnd);
 
   return {
     facts,
@@ -147,10 +166,15 @@ function running(browser: Browser, facts: BrowserFacts, profile: string): Runnin
     async stop() {
       kill(browser);
       await gone;
-      await rm(profile, { recursive: true, force: true, maxRetries: 5 });
-      process.off('exit', removeProfile);
+      await removeProfile(profile);
+      process.off('exit', removeAtEnd);
     },
   };
+}
+
+/** Where this fails (a slow disk, a virus scanner), the next run collects it. */
+async function removeProfile(profile: string): Promise<void> {
+  await rm(profile, { recursive: true, force: true, maxRetries: 5 }).catch(() => undefined);
 }
 
 function kill(browser: Browser): void {

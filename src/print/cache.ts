@@ -3,6 +3,7 @@
 
 import { lstat, mkdir } from 'node:fs/promises';
 import { posix, win32 } from 'node:path';
+import { failureReason } from '../model/failure.ts';
 import type { Noted } from '../model/problem.ts';
 import type { Machine } from './machine.ts';
 import { cacheUnusable } from './problems.ts';
@@ -51,20 +52,7 @@ async function openPrivateFolder(path: string, machine: Machine): Promise<string
   }
 }
 
-const REASONS: Readonly<Record<string, string>> = {
-  EACCES: '没有权限',
-  EISDIR: '是文件夹',
-  EPERM: '没有权限',
-  EROFS: '磁盘只读',
-  ENOSPC: '磁盘已满',
-  EDQUOT: '超出磁盘配额',
-  ENOENT: '路径不存在',
-  ENOTDIR: '路径中有一段不是文件夹',
-  EMFILE: '打开的文件太多',
-};
-
-/** Why the system refused, in Chinese where it is a common reason. */
+/** Why something failed: the system's reason in Chinese, else what the program that failed says. */
 export function reasonOf(error: unknown): string {
-  const code = (error as NodeJS.ErrnoException).code;
-  return (code !== undefined && REASONS[code]) || (error instanceof Error ? error.message : String(error));
+  return failureReason(error) ?? (error instanceof Error ? error.message : String(error));
 }

@@ -138,9 +138,9 @@ export function checkGlyphs(
   return problems;
 }
 
-/** The words around a character, enough to find it on the page. */
+/** The words around a character on one line, enough to find it on the page. */
 function around(text: string, character: string): string {
-  const characters = [...text];
+  const characters = [...text.replace(/\s+/g, ' ').trim()];
   const at = characters.indexOf(character);
   const [start, end] = [Math.max(0, at - 10), Math.min(characters.length, at + 11)];
   return `${start > 0 ? '…' : ''}${characters.slice(start, end).join('')}${end < characters.length ? '…' : ''}`;

@@ -11,9 +11,9 @@ import type { Noted, Problem } from '../model/problem.ts';
 import type { BrowserFacts } from './browser.ts';
 import { checkUnpacked, packedBrowser } from './browser-cache.ts';
 import { openCache } from './cache.ts';
-import { type Face, type FontSet, type FontWish, openFonts } from './fonts.ts';
+import { type Face, type FontSet, type FontWish, faceUnreadable, openFonts } from './fonts.ts';
 import type { Machine } from './machine.ts';
-import { openPrinter } from './print.ts';
+import { openPrinter, type PrinterSettings } from './print.ts';
 
 export interface FaceFacts {
   readonly role: FontRole;
@@ -39,7 +39,7 @@ export interface PrintFacts {
  */
 export async function inspectPrinting(
   machine: Machine,
-  wish: FontWish & { readonly browser?: string },
+  wish: FontWish & Pick<PrinterSettings, 'browser' | 'browserPlace'>,
 ): Promise<Noted<PrintFacts>> {
   const problems: Problem[] = [];
   const cache = await openCache(machine);
@@ -47,43 +47,71 @@ export async function inspectPrinting(
   problems.push(...cache.problems, ...fonts.problems);
   let browser: BrowserFacts | undefined;
   if (cache.value !== null && fonts.value !== null) {
-    const settings = { fonts: fonts.value, ...(wish.browser === undefined ? {} : { browser: wish.browser }) };
-    const printer = await openPrinter(machine, settings);
+    const { browser: named, browserPlace } = wish;
+    const printer = await openPrinter(machine, {
+      fonts: fonts.value,
+      ...(named === undefined ? {} : { browser: named }),
+      ...(browserPlace === undefined ? {} : { browserPlace }),
+    });
     problems.push(...printer.problems);
     browser = printer.value?.browser;
     await printer.value?.close();
-    if (browser?.kind === 'embedded') problems.push(...(await checkUnpacked(cache.value, packedBrowser())));
+    const packed = browser?.kind === 'embedded' ? packedBrowser() : null;
+    if (packed) problems.push(...(await checkUnpacked(cache.value, packed)));
   }
 
-  const faces = fonts.value === null ? [] : await describeFaces(fonts.value);
+  const described = fonts.value === null ? null : await describeFaces(fonts.value);
+  problems.push(...(described?.problems ?? []));
+  const faces = described?.value ?? [];
   return { value: { cache: cache.value, ...(browser ? { browser } : {}), faces }, problems };
 }
 
-/** The face that comes first in each role, for the manifest; `latin` only when one was chosen. */
-export async function describeFaces(fonts: FontSet): Promise<readonly FaceFacts[]> {
+/**
+ * The face that comes first in each role, for the manifest; `latin` only when one was chosen. Problems:
+ * FONT_NOT_FOUND, FONT_SHIPPED_MISSING when a file has gone since it was opened.
+ */
+export async function describeFaces(fonts: FontSet): Promise<Noted<readonly FaceFacts[]>> {
   const hashes = new Map<Face, string>();
   const faces: FaceFacts[] = [];
+  const problems: Problem[] = [];
   for (const role of FONT_ROLES) {
     const face = fonts.roles[role][0];
     if (face === undefined) continue;
-    const sha256 = hashes.get(face) ?? (await hashFace(face));
+    let sha256 = hashes.get(face);
+    try {
+      sha256 ??= await hashFace(face);
+    } catch (error) {
+      problems.push(faceUnreadable(fonts, face, error));
+      continue;
+    }
     hashes.set(face, sha256);
     const { file, family, postScriptName, shipped, fsType, licence } = face;
     faces.push({ role, file, family, postScriptName, shipped, fsType, licence, sha256 });
   }
-  return faces;
+  return { value: faces, problems };
 }
 
 /** SHA-256 of a font file; that of a shipped one stands in fonts.json, which saves reading 40 MB a run. */
 async function hashFace(face: Face): Promise<string> {
   if (face.shipped) {
-    const list = JSON.parse(await readFile(join(dirname(face.file), 'fonts.json'), 'utf8')) as ShippedFile[];
-    const listed = list.find(({ file, bytes }) => file === basename(face.file) && bytes === face.bytes);
+    const listed = (await readShippedList(dirname(face.file))).find(
+      ({ file, bytes }) => file === basename(face.file) && bytes === face.bytes,
+    );
     if (listed) return listed.sha256;
   }
   const hash = createHash('sha256');
   await pipeline(createReadStream(face.file), hash);
   return hash.digest('hex');
+}
+
+/** Empty when the list is not there or not one: it only saves time. */
+async function readShippedList(folder: string): Promise<readonly ShippedFile[]> {
+  try {
+    const list: unknown = JSON.parse(await readFile(join(folder, 'fonts.json'), 'utf8'));
+    return Array.isArray(list) ? list : [];
+  } catch {
+    return [];
+  }
 }
 
 interface ShippedFile {

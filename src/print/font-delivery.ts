@@ -4,7 +4,15 @@
 import { createHash } from 'node:crypto';
 import { access, mkdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Face, FONT_FAMILIES, type FontSet, LATIN_FACE_FAMILY, LATIN_RANGE } from './fonts.ts';
+import type { Noted } from '../model/problem.ts';
+import {
+  type Face,
+  FONT_FAMILIES,
+  type FontSet,
+  faceUnreadable,
+  LATIN_FACE_FAMILY,
+  LATIN_RANGE,
+} from './fonts.ts';
 import { ownName } from './processes.ts';
 
 /** Origin of the faces when they are answered from memory. No such host exists (RFC 2606). */
@@ -20,23 +28,27 @@ export async function prepareFontConfig(cache: string, fonts: FontSet): Promise<
   const hash = createHash('sha256').update(JSON.stringify(identity)).digest('hex').slice(0, 16);
   const folder = join(cache, `fonts-${hash}`);
   const config = join(folder, 'fonts.conf');
-  if (await exists(config)) return config;
+  const links = faces.map((_, index) => join('faces', `${index}.ttf`));
+  const rules = faces.map(([, families], index) => scanRule(join(folder, links[index]!), families));
+  const content = fontConfig(folder, rules);
+  // Somebody may have tidied up in the cache: a browser that lacks its faces says nothing.
+  const isWhole = async () =>
+    (await readFile(config, 'utf8').catch(() => '')) === content &&
+    (await Promise.all(links.map((link) => exists(join(folder, link))))).every(Boolean);
+  if (await isWhole()) return config;
 
   const making = join(cache, ownName('fonts'));
-  await mkdir(join(making, 'faces'), { recursive: true, mode: 0o700 });
   try {
-    const rules: string[] = [];
-    for (const [index, [face, families]] of faces.entries()) {
-      await symlink(face.file, join(making, 'faces', `${index}.ttf`));
-      rules.push(scanRule(join(folder, 'faces', `${index}.ttf`), families));
-    }
-    await writeFile(join(making, 'fonts.conf'), fontConfig(folder, rules), { mode: 0o600 });
+    await mkdir(join(making, 'faces'), { recursive: true, mode: 0o700 });
+    for (const [index, [face]] of faces.entries()) await symlink(face.file, join(making, links[index]!));
+    await writeFile(join(making, 'fonts.conf'), content, { mode: 0o600 });
+    await rm(folder, { recursive: true, force: true });
     await rename(making, folder);
   } catch (error) {
     // Another process made the same folder first.
-    if (!(await exists(config))) throw error;
+    if (!(await isWhole())) throw error;
   } finally {
-    await rm(making, { recursive: true, force: true });
+    await rm(making, { recursive: true, force: true }).catch(() => undefined);
   }
   return config;
 }
@@ -48,15 +60,22 @@ export function fontConfigCss(fonts: FontSet): string {
     : '';
 }
 
-/** Faces answered from memory: @font-face rules for all of them, and their bytes by address. */
+/**
+ * Faces answered from memory: @font-face rules for all of them, and their bytes by address. Problems: those
+ * of `faceUnreadable`.
+ */
 export async function loadFontAnswers(
   fonts: FontSet,
-): Promise<{ readonly css: string; readonly answers: ReadonlyMap<string, Buffer> }> {
+): Promise<Noted<{ readonly css: string; readonly answers: ReadonlyMap<string, Buffer> } | null>> {
   const answers = new Map<string, Buffer>();
   const rules: string[] = [];
   for (const [index, [face, families]] of [...groupFamilies(fonts)].entries()) {
     const address = `${FONT_ORIGIN}/${index}.ttf`;
-    answers.set(address, await readFile(face.file));
+    try {
+      answers.set(address, await readFile(face.file));
+    } catch (error) {
+      return { value: null, problems: [faceUnreadable(fonts, face, error)] };
+    }
     for (const family of families) {
       rules.push(
         family === LATIN_FACE_FAMILY
@@ -65,7 +84,7 @@ export async function loadFontAnswers(
       );
     }
   }
-  return { css: rules.join(''), answers };
+  return { value: { css: rules.join(''), answers }, problems: [] };
 }
 
 function groupFamilies(fonts: FontSet): ReadonlyMap<Face, readonly string[]> {

@@ -4,6 +4,7 @@
 import { isAbsolute, join, resolve } from 'node:path';
 import { FONT_ROLES, type FontRole } from '../model/config.ts';
 import type { Noted, Problem } from '../model/problem.ts';
+import type { Place } from '../model/source.ts';
 import { reasonOf } from './cache.ts';
 import { fontFormat, fontNotEmbeddable, fontNotFound, fontShippedMissing } from './problems.ts';
 import { mayEmbed, readTrueType, type TrueTypeFile } from './truetype.ts';
@@ -27,6 +28,8 @@ export interface FontWish {
   /** Font files by role; paths relative to `base` or absolute. */
   readonly chosen: Readonly<Partial<Record<FontRole, string>>>;
   readonly base: string;
+  /** Where they are chosen. */
+  readonly places?: Readonly<Partial<Record<FontRole, Place>>>;
   /** The folder fonts/ of the installation. */
   readonly shipped: string;
 }
@@ -100,16 +103,24 @@ export async function openFonts(wish: FontWish): Promise<Noted<FontSet | null>> 
   return { value: { roles: roles as FontSet['roles'], families }, problems };
 }
 
+/** A file that could be opened before and now cannot be read: FONT_NOT_FOUND or FONT_SHIPPED_MISSING. */
+export function faceUnreadable({ roles }: FontSet, face: Face, error: unknown): Problem {
+  const role = FONT_ROLES.find((name) => roles[name].includes(face)) ?? 'body';
+  const reason = reasonOf(error);
+  return face.shipped ? fontShippedMissing(face.file, reason) : fontNotFound(role, face.file, reason);
+}
+
 async function openChosen(role: FontRole, wish: FontWish): Promise<{ face?: Face; problem?: Problem }> {
   const chosen = wish.chosen[role];
   if (chosen === undefined) return {};
   const file = isAbsolute(chosen) ? chosen : join(resolve(wish.base), chosen);
+  const place = wish.places?.[role];
   try {
     const read = await readTrueType(file);
-    if ('kind' in read) return { problem: fontFormat(role, chosen, read.kind) };
-    if (!mayEmbed(read.fsType)) return { problem: fontNotEmbeddable(role, chosen, read.fsType) };
+    if ('kind' in read) return { problem: fontFormat(role, chosen, read.kind, place) };
+    if (!mayEmbed(read.fsType)) return { problem: fontNotEmbeddable(role, chosen, read.fsType, place) };
     return { face: { ...read, file, shipped: false } };
   } catch (error) {
-    return { problem: fontNotFound(role, chosen, reasonOf(error)) };
+    return { problem: fontNotFound(role, chosen, reasonOf(error), place) };
   }
 }

@@ -1,6 +1,10 @@
 // The PDF itself, read without a library where Chromium's plain structure (a classic cross-reference table,
 // uncompressed dictionaries) allows: facts of it, and the few bytes that differ from run to run settled.
 
+import type { Noted } from '../model/problem.ts';
+import { reasonOf } from './cache.ts';
+import { browserPdfUnreadable } from './problems.ts';
+
 export interface PdfFacts {
   readonly pages: number;
   readonly title: string;
@@ -10,18 +14,36 @@ export interface PdfFacts {
   readonly fonts: readonly string[];
 }
 
+/**
+ * A PDF as the browser gave it, made ready: settled, and with pages that can be counted. Problem:
+ * BROWSER_PDF_UNREADABLE.
+ */
+export function finishPdf(pdf: Uint8Array, created: string): Noted<Uint8Array | null> {
+  try {
+    const settled = settlePdf(pdf, created);
+    countPages(settled);
+    return { value: settled, problems: [] };
+  } catch (error) {
+    return { value: null, problems: [browserPdfUnreadable(reasonOf(error))] };
+  }
+}
+
+/** Pages of a PDF as Chromium writes it. Throws when the file has another structure. */
+export function countPages(pdf: Uint8Array): number {
+  const file = openPdf(latin1(pdf));
+  return pageCount(file, file.object(reference(file.trailer, 'Root')));
+}
+
 /** Facts of a PDF as Chromium writes it. Throws when the file has another structure. */
 export function readPdfFacts(pdf: Uint8Array): PdfFacts {
-  const text = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength).toString('latin1');
+  const text = latin1(pdf);
   const file = openPdf(text);
   const root = file.object(reference(file.trailer, 'Root'));
-  const pages = /\/Count (\d+)/.exec(file.object(reference(root, 'Pages')))?.[1];
-  if (pages === undefined) throw new Error('PDF without a page count');
   const info = file.object(reference(file.trailer, 'Info'));
   const names = [...text.matchAll(/\/BaseFont \/(?:[A-Z]{6}\+)?([^\s/]+)/g)].map((match) => match[1]!);
   if (text.includes('/Subtype /Type3')) names.push('Type3');
   return {
-    pages: Number(pages),
+    pages: pageCount(file, root),
     title: decodeText(stringEntry(info, 'Title')),
     tagged: /\/StructTreeRoot \d+ 0 R/.test(root) && /\/MarkInfo/.test(root),
     outline: /\/Outlines \d+ 0 R/.test(root),
@@ -63,6 +85,16 @@ function renumberNodes(bytes: Buffer, text: string): void {
   const ids = [...new Set(places.map((match) => match[1]!))].sort();
   const numbers = new Map(ids.map((id, index) => [id, String(index + 1).padStart(8, '0')]));
   for (const match of places) bytes.write(numbers.get(match[1]!)!, match.index + '(node'.length, 'latin1');
+}
+
+function pageCount(file: OpenPdf, root: string): number {
+  const pages = /\/Count (\d+)/.exec(file.object(reference(root, 'Pages')))?.[1];
+  if (pages === undefined) throw new Error('PDF without a page count');
+  return Number(pages);
+}
+
+function latin1(pdf: Uint8Array): string {
+  return Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength).toString('latin1');
 }
 
 interface OpenPdf {

@@ -1,7 +1,8 @@
 // HTML to PDF: one warm browser for a whole run, looked after by a watchdog and started anew when it dies.
 
 import type { Noted } from '../model/problem.ts';
-import { type BrowserFacts, launchBrowser, type RunningBrowser } from './browser.ts';
+import type { Place } from '../model/source.ts';
+import { type BrowserFacts, EXITED, launchBrowser, type RunningBrowser, SILENT } from './browser.ts';
 import type { UnpackProgress } from './browser-cache.ts';
 import { type FoundBrowser, findBrowser } from './browser-find.ts';
 import { openCache, reasonOf } from './cache.ts';
@@ -9,13 +10,15 @@ import { fontConfigCss, loadFontAnswers, prepareFontConfig } from './font-delive
 import type { FontSet } from './fonts.ts';
 import type { Machine } from './machine.ts';
 import { openTab, type PageSupplies, type PrintingTab } from './page.ts';
-import { settlePdf } from './pdf.ts';
+import { finishPdf } from './pdf.ts';
 import { browserStart, cacheUnusable, printFailed, printTimeout } from './problems.ts';
 
 export interface PrinterSettings {
   readonly fonts: FontSet;
   /** `浏览器` of jianbao.yaml. */
   readonly browser?: string;
+  /** Where it stands there. */
+  readonly browserPlace?: Place;
   /** How the faces reach the browser; by default `fontconfig` on Linux, `memory` elsewhere. */
   readonly fontDelivery?: 'fontconfig' | 'memory';
   /** Milliseconds a document may take; 60 000 unless told. */
@@ -29,7 +32,8 @@ export interface Printer {
   readonly browser: BrowserFacts;
   /**
    * Prints a page of HTML to a tagged PDF with outline, dated `created` (YYYY-MM-DD): the same bytes for the
-   * same input. Calls wait for one another. Problems: PRINT_FAILED, PRINT_TIMEOUT.
+   * same input. Calls wait for one another. Problems: PRINT_FAILED, PRINT_TIMEOUT,
+   * BROWSER_PDF_UNREADABLE.
    */
   printPdf(html: string, options: { readonly created: string }): Promise<Noted<Uint8Array | null>>;
   /** Stops the browser and removes everything it left. */
@@ -54,6 +58,7 @@ export async function openPrinter(
   const found = await findBrowser(machine, {
     cache: cache.value,
     ...(settings.browser === undefined ? {} : { configured: settings.browser }),
+    ...(settings.browserPlace === undefined ? {} : { configuredAt: settings.browserPlace }),
     ...(settings.progress === undefined ? {} : { progress: settings.progress }),
   });
   if (found.value === null) return { value: null, problems: found.problems };
@@ -80,7 +85,9 @@ async function startWorker(
   let fontConfig: string | undefined;
   let supplies: PageSupplies;
   if (delivery === 'memory') {
-    supplies = await loadFontAnswers(settings.fonts);
+    const loaded = await loadFontAnswers(settings.fonts);
+    if (loaded.value === null) return { value: null, problems: loaded.problems };
+    supplies = loaded.value;
   } else {
     try {
       fontConfig = await prepareFontConfig(cache, settings.fonts);
@@ -100,7 +107,12 @@ async function startWorker(
   const tab = await withinLimit(openTab(browser, supplies), timeLimit);
   if (tab === LATE || tab instanceof Error) {
     await browser.stop();
-    return { value: null, problems: [browserStart(found.path, tab === LATE ? '没有应答' : tab.message)] };
+    return {
+      value: null,
+      problems: [
+        tab === LATE ? browserStart(found.path, SILENT) : browserStart(found.path, EXITED, tab.message),
+      ],
+    };
   }
   return { value: { browser, tab }, problems: [] };
 }
@@ -137,7 +149,7 @@ function makePrinter(first: Worker, again: () => Promise<Noted<Worker | null>>, 
         continue;
       }
       printed++;
-      return { value: settlePdf(result, created), problems: [] };
+      return finishPdf(result, created);
     }
     return { value: null, problems: [printFailed(detail)] };
   };

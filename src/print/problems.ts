@@ -19,27 +19,28 @@ export function browserNotFound(platform: NodeJS.Platform, arch: string): Proble
     code: 'BROWSER_NOT_FOUND',
     severity: 'error',
     message: `找不到可用的浏览器（${platform} ${arch}），无法生成PDF`,
-    hint: '请安装Chrome、Edge或Chromium，或用环境变量JIANBAO_BROWSER、jianbao.yaml的“浏览器”写明浏览器程序的路径',
+    hint: '安装Chrome、Edge或Chromium，或用环境变量JIANBAO_BROWSER、jianbao.yaml的“浏览器”写明浏览器程序的路径',
   };
 }
 
 /** The browser someone named is not a program that can be started. */
-export function browserPathWrong(path: string, named: string): Problem {
+export function browserPathWrong(path: string, named: string, place?: Place): Problem {
   return {
     code: 'BROWSER_PATH_WRONG',
     severity: 'error',
     message: `${named}指定的浏览器“${path}”不存在或不能运行`,
-    hint: '请改成浏览器程序文件的完整路径（不是文件夹，也不是快捷方式），或删去这项设置',
+    ...(place ? { place } : {}),
+    hint: '改成浏览器程序文件的完整路径（不是文件夹，也不是快捷方式），或删去这项设置',
   };
 }
 
-/** The browser is there but does not start. `detail` is its own message. */
-export function browserStart(path: string, detail: string): Problem {
+/** The browser is there but does not start. `how` says it in Chinese, `detail` is its own message. */
+export function browserStart(path: string, how: string, detail = ''): Problem {
   return {
     code: 'BROWSER_START',
     severity: 'error',
-    message: `浏览器“${path}”启动失败：${detail}`,
-    hint: '请先单独运行这个浏览器，看是否缺少组件；也可用环境变量JIANBAO_BROWSER换一个浏览器',
+    message: `浏览器“${path}”启动失败：${how}${ownWords(detail)}`,
+    hint: '先单独运行这个浏览器，看是否缺少组件；也可用环境变量JIANBAO_BROWSER换一个浏览器',
   };
 }
 
@@ -49,7 +50,7 @@ export function browserPackageDamaged(file: string, reason: string): Problem {
     code: 'BROWSER_PACKAGE_DAMAGED',
     severity: 'error',
     message: `随附浏览器的安装包“${file}”${reason}`,
-    hint: '请删除node_modules文件夹后重新运行 npm start',
+    hint: '删除node_modules文件夹后重新运行 npm start',
   };
 }
 
@@ -59,7 +60,7 @@ export function browserCacheDamaged(folder: string): Problem {
     code: 'BROWSER_CACHE_DAMAGED',
     severity: 'warning',
     message: `缓存中的浏览器“${folder}”内容与解包时不一致`,
-    hint: '请删除这个文件夹，下次运行会自动重新解包',
+    hint: '删除这个文件夹，下次运行会自动重新解包',
   };
 }
 
@@ -69,37 +70,40 @@ export function cacheUnusable(folder: string, reason: string): Problem {
     code: 'CACHE_UNUSABLE',
     severity: 'error',
     message: `缓存文件夹“${folder}”不能使用：${reason}`,
-    hint: '请腾出约300 MB空间并确认权限，或用环境变量JIANBAO_CACHE指定另一个只有本人可写的文件夹',
+    hint: '腾出约300 MB空间并确认权限，或用环境变量JIANBAO_CACHE指定另一个只有本人可写的文件夹',
   };
 }
 
 /** A font file that was named is not there or cannot be read. */
-export function fontNotFound(role: FontRole, file: string, reason: string): Problem {
+export function fontNotFound(role: FontRole, file: string, reason: string, place?: Place): Problem {
   return {
     code: 'FONT_NOT_FOUND',
     severity: 'error',
     message: `${ROLE_WORDS[role]}字体文件“${file}”读不到：${reason}`,
-    hint: '请检查jianbao.yaml中“字体”的路径；删去这一项则使用随附字体',
+    ...(place ? { place } : {}),
+    hint: '检查jianbao.yaml中“字体”的路径；删去这一项则使用随附字体',
   };
 }
 
 /** A font file of a kind that would spoil the PDF. `found` names the kind in Chinese. */
-export function fontFormat(role: FontRole, file: string, found: string): Problem {
+export function fontFormat(role: FontRole, file: string, found: string, place?: Place): Problem {
   return {
     code: 'FONT_FORMAT',
     severity: 'error',
     message: `${ROLE_WORDS[role]}字体“${file}”是${found}，不是TrueType轮廓的ttf文件，生成的PDF会无法正常检索和复制文字`,
-    hint: '请换用同一字体的ttf版本；删去这一项则使用随附字体',
+    ...(place ? { place } : {}),
+    hint: '换用同一字体的ttf版本；删去这一项则使用随附字体',
   };
 }
 
 /** The licence bits of a font (OS/2 fsType) forbid embedding it. */
-export function fontNotEmbeddable(role: FontRole, file: string, fsType: number): Problem {
+export function fontNotEmbeddable(role: FontRole, file: string, fsType: number, place?: Place): Problem {
   return {
     code: 'FONT_NOT_EMBEDDABLE',
     severity: 'error',
     message: `${ROLE_WORDS[role]}字体“${file}”的授权标志（fsType=${fsType}）不允许嵌入文档`,
-    hint: '请换用允许嵌入的字体，或向字体厂商取得相应授权的版本',
+    ...(place ? { place } : {}),
+    hint: '换用允许嵌入的字体，或向字体厂商取得相应授权的版本',
   };
 }
 
@@ -109,7 +113,7 @@ export function fontShippedMissing(file: string, reason: string): Problem {
     code: 'FONT_SHIPPED_MISSING',
     severity: 'error',
     message: `随附字体“${file}”读不到：${reason}`,
-    hint: '请重新取得完整的程序文件夹（fonts文件夹应有四个ttf文件）',
+    hint: '重新取得完整的程序文件夹（fonts文件夹应有四个ttf文件）',
   };
 }
 
@@ -120,7 +124,7 @@ export function glyphMissing(character: string, role: FontRole, context: string,
     severity: 'error',
     message: `“${context}”中的“${character}”（${codePointName(character)}）在所有字体里都没有，会印成空框`,
     ...(place ? { place } : {}),
-    hint: `请改用常用字，或在jianbao.yaml的“字体”里为${ROLE_WORDS[role]}配置含有这个字的字体`,
+    hint: `改用常用字，或在jianbao.yaml的“字体”里为${ROLE_WORDS[role]}配置含有这个字的字体`,
   };
 }
 
@@ -137,7 +141,7 @@ export function glyphFallback(
     severity: 'warning',
     message: `“${context}”中的“${character}”（${codePointName(character)}）不在${ROLE_WORDS[role]}字体“${face}”里，将用随附字体代替`,
     ...(place ? { place } : {}),
-    hint: '字形会与前后文字略有不同；如不合适，请换用收字更全的字体',
+    hint: '字形会与前后文字略有不同；如不合适，换用收字更全的字体',
   };
 }
 
@@ -146,8 +150,8 @@ export function printFailed(detail: string): Problem {
   return {
     code: 'PRINT_FAILED',
     severity: 'error',
-    message: `浏览器没有生成PDF：${detail}`,
-    hint: '请重试；若仍失败，请运行 npx jianbao doctor 检查浏览器，或换一个浏览器',
+    message: `浏览器没能把文稿打印成PDF，重试后仍是这样${ownWords(detail)}`,
+    hint: '重试；仍失败的，运行jianbao doctor检查浏览器，或换一个浏览器',
   };
 }
 
@@ -157,8 +161,24 @@ export function printTimeout(seconds: number): Problem {
     code: 'PRINT_TIMEOUT',
     severity: 'error',
     message: `生成PDF超过${seconds}秒，已停止浏览器`,
-    hint: '请检查文稿是否有异常庞大的表格；机器繁忙时可稍后重试',
+    hint: '检查文稿是否有异常庞大的表格；机器繁忙时可稍后重试',
   };
+}
+
+/** The PDF is not built as browsers build them, so that its pages cannot be counted nor its dates settled. */
+export function browserPdfUnreadable(detail: string): Problem {
+  return {
+    code: 'BROWSER_PDF_UNREADABLE',
+    severity: 'error',
+    message: `浏览器生成的PDF结构与预期不同，无法核对页数和日期${ownWords(detail)}`,
+    hint: '换一个浏览器：删去环境变量JIANBAO_BROWSER和jianbao.yaml的“浏览器”可用回随附的，或改用较新的Chrome、Edge',
+  };
+}
+
+/** What another program says, mostly in English, in brackets and without its preamble. */
+function ownWords(detail: string): string {
+  const [line = ''] = detail.replace(/^Protocol error \([^)]*\): /, '').split('\n');
+  return line.trim() === '' ? '' : `（原文：${line.trim()}）`;
 }
 
 function codePointName(character: string): string {

@@ -2,7 +2,7 @@
 
 import type { Problem } from '../model/problem.ts';
 import type { Place, Source } from '../model/source.ts';
-import { placeOf, quote } from './problems.ts';
+import { placeOf, quote } from './places.ts';
 
 export function valueMissing(place: Place, header: string): Problem {
   return {
@@ -10,7 +10,7 @@ export function valueMissing(place: Place, header: string): Problem {
     severity: 'error',
     message: `“${header}”为必填，这里是空的`,
     place,
-    hint: '补填这一格；整行都不需要的，删除整行',
+    hint: '补填；整行都不需要的，删除整行',
   };
 }
 
@@ -18,9 +18,9 @@ export function cellError(source: Source, header: string): Problem {
   return {
     code: 'CELL_ERROR',
     severity: 'error',
-    message: `“${header}”单元格显示公式错误${quote(source.text)}`,
+    message: `“${header}”单元格显示的是错误值${quote(source.text)}`,
     place: placeOf(source),
-    hint: '在表格软件中改正公式，或直接填写数值',
+    hint: '在表格软件中改正公式或内容，或直接填写',
   };
 }
 
@@ -69,7 +69,7 @@ export function numberRange(source: Source, header: string, min: string, max: st
   return {
     code: 'NUMBER_RANGE',
     severity: 'error',
-    message: `“${header}”的值${quote(source.text)}不可能，应${range}`,
+    message: `“${header}”的值${quote(source.text)}超出可能的范围，应${range}`,
     place: placeOf(source),
     hint: '核对原始记录，常见的是小数点错位、多打了负号或填错了列',
   };
@@ -156,7 +156,7 @@ export function monthInvalid(source: Source, header: string): Problem {
     severity: 'error',
     message: `“${header}”${quote(source.text)}不是明确的月份`,
     place: placeOf(source),
-    hint: '写成 2026-06 或 2026年6月；“2026.1”会与2026年10月混淆，请写 2026-01 或 2026-10',
+    hint: '写成 2026-06 或 2026年6月；“2026.1”会与2026年10月混淆，写 2026-01 或 2026-10',
   };
 }
 
@@ -190,6 +190,26 @@ export function deadlineInvalid(source: Source, header: string): Problem {
     message: `“${header}”${quote(source.text)}无法识别为时限`,
     place: placeOf(source),
     hint: '写成 2026-06-30、2026年6月底前、2026年二季度末、2026年底前、立行立改或长期坚持；年份不能省',
+  };
+}
+
+export function dueInvalid(source: Source, header: string): Problem {
+  return {
+    code: 'DUE_INVALID',
+    severity: 'error',
+    message: `“${header}”${quote(source.text)}无法识别为完成时间`,
+    place: placeOf(source),
+    hint: '写成 2026-09-30、2026年9月底、2026年三季度末或2026年底；年份不能省',
+  };
+}
+
+export function yearInvalid(source: Source, header: string): Problem {
+  return {
+    code: 'YEAR_INVALID',
+    severity: 'error',
+    message: `“${header}”${quote(source.text)}不是四位年份`,
+    place: placeOf(source),
+    hint: '写成四位数字，如 2026',
   };
 }
 

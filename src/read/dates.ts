@@ -3,7 +3,14 @@
 import { type CivilDate, endOfMonth, type Month } from '../model/calendar.ts';
 import type { Deadline } from '../model/records.ts';
 import type { Source } from '../model/source.ts';
-import { dateInvalid, dateWithoutYear, deadlineInvalid, monthInvalid } from './cell-problems.ts';
+import {
+  dateInvalid,
+  dateWithoutYear,
+  deadlineInvalid,
+  dueInvalid,
+  monthInvalid,
+  yearInvalid,
+} from './cell-problems.ts';
 import { cleanText, type Parsed } from './cells.ts';
 import { halfWidth } from './numbers.ts';
 
@@ -87,9 +94,14 @@ export function parseDeadline(source: Source, header: string): Parsed<Deadline> 
 
 /** When something is to be complete: a deadline that carries a date. */
 export function parseDue(source: Source, header: string): Parsed<CivilDate> {
-  const { value, problem } = parseDeadline(source, header);
-  if (value?.kind === 'due') return { value: value.date };
-  return { problem: problem ?? dateInvalid(source, header) };
+  const { value } = parseDeadline(source, header);
+  return value?.kind === 'due' ? { value: value.date } : { problem: dueInvalid(source, header) };
+}
+
+/** A year of four digits, perhaps with 年 behind it. */
+export function parseYear(source: Source, header: string): Parsed<string> {
+  const year = new RegExp(`^${YEAR}年?$`).exec(written(source))?.groups?.year;
+  return year === undefined ? { problem: yearInvalid(source, header) } : { value: year };
 }
 
 function written(source: Source): string {

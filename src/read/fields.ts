@@ -11,9 +11,9 @@ import { parseAmount } from './amounts.ts';
 import { cellError, formulaNoValue, valueMissing } from './cell-problems.ts';
 import { isBlank, type Parsed, parseChoice, parseEmail, parseName, parseText } from './cells.ts';
 import { parseClass } from './classes.ts';
-import { type Moment, parseDeadline, parseDue, parseMoment, parseMonth } from './dates.ts';
+import { type Moment, parseDeadline, parseDue, parseMoment, parseMonth, parseYear } from './dates.ts';
 import { parseNumber } from './numbers.ts';
-import { placeOf } from './problems.ts';
+import { placeOf } from './places.ts';
 import type { FoundColumn } from './recognise.ts';
 import type { Row } from './rows.ts';
 
@@ -28,6 +28,7 @@ interface FieldTypes {
   readonly date: Moment;
   readonly due: CivilDate;
   readonly deadline: Deadline;
+  readonly year: string;
   readonly choice: string;
   readonly email: string;
 }
@@ -44,6 +45,7 @@ const PARSERS: { readonly [T in ColumnType]: Parser<FieldTypes[T]> } = {
   date: (source, { header }, defaultYear) => parseMoment(source, header, defaultYear),
   due: (source, { header }) => parseDue(source, header),
   deadline: (source, { header }) => parseDeadline(source, header),
+  year: (source, { header }) => parseYear(source, header),
   choice: parseChoice,
   email: (source, { header }) => parseEmail(source, header),
 };

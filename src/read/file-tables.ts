@@ -4,7 +4,7 @@ import type { Month } from '../model/calendar.ts';
 import type { TableKind } from '../model/columns.ts';
 import type { Noted, Problem } from '../model/problem.ts';
 import type { Sheet } from '../model/table.ts';
-import { EXPLANATION_SHEET, TABLES } from '../model/tables.ts';
+import { TABLES } from '../model/tables.ts';
 import { applyMapping, type ColumnMapping } from './mapping.ts';
 import type { TableContext } from './periods.ts';
 import { fileNotRecognised, sheetNotRecognised } from './problems.ts';
@@ -42,14 +42,14 @@ export function fileTables(
   const tables: LocatedTable[] = [];
   const unknown: UnknownSheet[] = [];
   for (const sheet of sheets) {
-    if (sheet.sheet === EXPLANATION_SHEET || isEmpty(sheet)) continue;
     const read = mapping === undefined ? recognise(sheet) : applyMapping(sheet, mapping);
     if (read.value === null) {
       // What else an earlier month's folder holds is nobody's business any more.
       if (kinds === undefined) unknown.push({ sheet: sheet.sheet ?? '', problems: read.problems });
     } else if (kinds?.has(read.value.spec.kind) !== false) {
       const { value: table, problems: noted } = tableRows(sheet, read.value);
-      problems.push(...read.problems, ...noted);
+      // There may be one a row, too many for the arguments of one call.
+      for (const problem of [...read.problems, ...noted]) problems.push(problem);
       tables.push({ table, context });
     }
   }
@@ -68,10 +68,6 @@ function describeUnknown(
   if (isMapped) return hasTable ? [] : unknown.flatMap(({ problems }) => problems);
   if (hasTable) return unknown.map(({ sheet }) => sheetNotRecognised({ file, sheet }, names));
   return unknown.length > 0 ? [fileNotRecognised({ file }, names)] : [];
-}
-
-function isEmpty(sheet: Sheet): boolean {
-  return sheet.rows.every((row) => row.every(({ kind }) => kind === 'empty'));
 }
 
 /** The file's name without its folders. */

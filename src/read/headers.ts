@@ -72,9 +72,21 @@ export function matchForms(forms: HeaderForms, index: HeaderIndex): HeaderMatch 
   return null;
 }
 
-/** The column a header text names, or `null`. */
+/** The column a header text names, or `null`; another unit is given as it is written there. */
 export function matchHeader(text: string, index: HeaderIndex): HeaderMatch | null {
-  return matchForms(headerForms(text), index);
+  const match = matchForms(headerForms(text), index);
+  return match?.otherUnit === undefined ? match : { ...match, otherUnit: asWritten(match.otherUnit, text) };
+}
+
+/** The end-most piece of a text that folds to the given one. */
+function asWritten(folded: string, text: string): string {
+  for (let start = text.length - 1; start >= 0; start -= 1) {
+    for (let end = start + 1; end <= text.length; end += 1) {
+      const piece = text.slice(start, end).trim();
+      if (fold(piece) === folded) return piece;
+    }
+  }
+  return folded;
 }
 
 function matched(column: ColumnSpec, behind: readonly string[], index: HeaderIndex): HeaderMatch {

@@ -29,7 +29,9 @@ export function parseNumber(source: Source, column: NumberColumn): Parsed<string
   if (value !== null) return checkRange(value, source, column);
   const unit = LEADING_NUMBER.exec(text)?.[2];
   if (column.unit !== undefined && unit !== undefined && isUnit(unit)) {
-    return { problem: unitMismatch(source, column.header, unit.trim(), column.unit) };
+    // Making it half-width keeps the length, so the unit as written is the same end of the text.
+    const asWritten = source.text.trim().slice(-unit.length).trim();
+    return { problem: unitMismatch(source, column.header, asWritten, column.unit) };
   }
   return { problem: numberInvalid(source, column.header) };
 }

@@ -1,55 +1,32 @@
 // What can be wrong with files, sheets and settings, worded in one place. Single cells have
 // cell-problems.ts, records between each other record-problems.ts.
 
+import { type Month, writeMonth } from '../model/calendar.ts';
 import type { ColumnSpec } from '../model/columns.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Place, Source } from '../model/source.ts';
 import type { Cell } from '../model/table.ts';
+import { placeOf, quote, writeSpot } from './places.ts';
+import { explainUnreadable } from './unreadable.ts';
 
-/** The place alone, as problems carry it. */
-export function placeOf({ text: _, ...place }: Source): Place {
-  return place;
-}
-
-/** What stands there, in quotation marks, on one line and not too long. */
-export function quote(text: string): string {
-  const line = text.replace(/\s*[\r\n]+\s*/g, '⏎').trim();
-  return `“${line.length > 40 ? `${line.slice(0, 40)}…` : line}”`;
-}
-
-/** A place inside a message: `断面水质.xlsx 表“6月” B7`. */
-export function writePlace({ file, sheet, cell, line }: Place): string {
-  const parts = [file, sheet && `表“${sheet}”`, cell, line && `第${line}行`];
-  return parts.filter((part) => part !== undefined).join(' ');
-}
-
+/** `code`: an error code of the system or one of unreadable.ts. */
 export function fileUnreadable(place: Place, code: string): Problem {
-  return {
-    code: 'FILE_UNREADABLE',
-    severity: 'error',
-    message: `文件无法打开（系统提示${code}）`,
-    place,
-    hint: '关闭正在使用它的程序，检查它是不是普通文件、当前用户有没有读取权限，然后重试',
-  };
+  const { reason, remedy } = explainUnreadable(code);
+  return { code: 'FILE_UNREADABLE', severity: 'error', message: `无法读取：${reason}`, place, hint: remedy };
 }
 
 export function fileNotFound(place: Place): Problem {
-  return {
-    code: 'FILE_NOT_FOUND',
-    severity: 'error',
-    message: '没有找到这个文件',
-    place,
-    hint: '核对路径和文件名（含扩展名）',
-  };
+  const hint = '核对路径和文件名（含扩展名）';
+  return { code: 'FILE_NOT_FOUND', severity: 'error', message: '没有找到这个文件', place, hint };
 }
 
-export function fileEmpty(place: Place): Problem {
+export function fileEmpty(place: Place, found: '0字节' | '只有空行或空白单元格'): Problem {
   return {
     code: 'FILE_EMPTY',
     severity: 'error',
-    message: '文件是空的（0字节）',
+    message: `文件是空的（${found}）`,
     place,
-    hint: '重新导出或另存一次，再放回原处',
+    hint: '重新导出或另存一次，再放回原处；不需要的，移走这个文件',
   };
 }
 
@@ -57,7 +34,7 @@ export function formatUnsupported(place: Place, ending: string): Problem {
   return {
     code: 'FORMAT_UNSUPPORTED',
     severity: 'error',
-    message: `不能读取${ending}格式的表格`,
+    message: ending === '' ? '文件名没有扩展名，不知道是哪种表格' : `不能读取${ending}格式的表格`,
     place,
     hint: '用Excel或WPS打开，另存为“Excel工作簿（*.xlsx）”，并删去原文件',
   };
@@ -89,7 +66,7 @@ export function xlsxCorrupt(place: Place): Problem {
     severity: 'error',
     message: '工作簿已损坏或不完整，无法读取',
     place,
-    hint: '请报送单位重新发送；能在Excel中打开的，另存一次再放回原处',
+    hint: '请报送单位重发；能在Excel中打开的，另存一次再放回原处',
   };
 }
 
@@ -99,7 +76,7 @@ export function encodingGb18030(place: Place): Problem {
     severity: 'info',
     message: '文件按GBK（GB18030）编码读取',
     place,
-    hint: '无需处理；如有乱码，用表格软件另存为“CSV UTF-8”',
+    hint: '无需处理；如有乱码，另存为UTF-8编码（表格选“CSV UTF-8”）',
   };
 }
 
@@ -109,7 +86,7 @@ export function encodingSuspect(place: Place): Problem {
     severity: 'error',
     message: '无法确定文件的文字编码，不是UTF-8，也不是GBK',
     place,
-    hint: '用Excel或WPS打开，确认没有乱码后另存为“CSV UTF-8（逗号分隔）”或.xlsx',
+    hint: '用原来的软件打开，确认没有乱码后另存为UTF-8编码；表格选“CSV UTF-8（逗号分隔）”或.xlsx',
   };
 }
 
@@ -149,7 +126,7 @@ export function sheetNotRecognised(place: Place, tables: readonly string[]): Pro
     severity: 'info',
     message: `工作表“${place.sheet}”不是已知的表，未读取`,
     place,
-    hint: `如果它应是${tables.join('、')}之一，请改正表头；否则无需处理`,
+    hint: `如果它应是${tables.join('、')}之一，改正表头；否则无需处理`,
   };
 }
 
@@ -159,7 +136,7 @@ export function fileNotRecognised(place: Place, tables: readonly string[]): Prob
     severity: 'warning',
     message: '文件中没有认得出的表，未读取任何数据',
     place,
-    hint: `表凭前15行中的表头识别，可以是${tables.join('、')}；请改正表头，或把文件移出 data 文件夹`,
+    hint: `表凭前15行中的表头识别，可以是${tables.join('、')}；改正表头，或把文件移出数据文件夹`,
   };
 }
 
@@ -195,12 +172,18 @@ export function itemColumnsMissing(place: Place, table: string, usual: readonly 
 }
 
 export function headerDuplicate(source: Source, earlier: Source, header: string): Problem {
+  const other = `${writeSpot(earlier)}的${quote(earlier.text)}`;
+  const isOwnName = [source.text, earlier.text].includes(header);
+  const likeness =
+    source.text === earlier.text
+      ? `出现不止一次，前一处在${writeSpot(earlier)}`
+      : `与${other}${isOwnName ? '意思相同' : `都指“${header}”`}`;
   return {
     code: 'HEADER_DUPLICATE',
     severity: 'error',
-    message: `表头${quote(source.text)}与${earlier.cell}的${quote(earlier.text)}都是“${header}”，无法确定用哪一列`,
+    message: `表头${quote(source.text)}${likeness}，无法确定用哪一列`,
     place: placeOf(source),
-    hint: '删去或改名其中一列',
+    hint: '删去其中一列，或改成别的名称',
   };
 }
 
@@ -210,18 +193,13 @@ export function columnsUnused(table: string, headers: readonly Cell[]): Problem 
     severity: 'info',
     message: `“${table}”中这些列没有用到：${headers.map(({ source }) => quote(source.text)).join('、')}`,
     place: placeOf(headers[0]!.source),
-    hint: '无需处理；如果其中有应当用到的列，请对照 docs/data.md 改正表头',
+    hint: '无需处理；如果其中有应当用到的列，对照 docs/data.md 改正表头',
   };
 }
 
 export function rowSkipped(source: Source): Problem {
-  return {
-    code: 'ROW_SKIPPED',
-    severity: 'info',
-    message: `${quote(source.text)}一行不是数据，已略过`,
-    place: placeOf(source),
-    hint: '无需处理',
-  };
+  const message = `${quote(source.text)}一行不是数据，已略过`;
+  return { code: 'ROW_SKIPPED', severity: 'info', message, place: placeOf(source), hint: '无需处理' };
 }
 
 export function tableEmpty(place: Place, table: string): Problem {
@@ -240,7 +218,7 @@ export function configMissing(file: string): Problem {
     severity: 'error',
     message: `没有找到“${file}”`,
     place: { file },
-    hint: '确认在项目文件夹中运行；新项目可用 jianbao init 建立',
+    hint: '确认在项目文件夹中运行，文件名一字不差；新项目可用 jianbao init 建立',
   };
 }
 
@@ -250,7 +228,7 @@ export function meetingMissing(file: string): Problem {
     severity: 'error',
     message: `没有找到“${file}”`,
     place: { file },
-    hint: '在月份文件夹中建立 meeting.yaml，写明期次、会议名称、会议日期和数据截止日期',
+    hint: '在月份文件夹中建立 meeting.yaml（扩展名不要成为 .yml 或 .txt），写明期次、会议名称、会议日期和数据截止日期',
   };
 }
 
@@ -264,35 +242,67 @@ export function monthsMissing(folder: string): Problem {
   };
 }
 
-export function monthMissing(folder: string, period: string, months: readonly string[]): Problem {
+export function monthMissing(folder: string, period: Month, months: readonly Month[]): Problem {
   return {
     code: 'MONTH_MISSING',
     severity: 'error',
-    message: `“${folder}”中没有${period}的文件夹`,
+    message: `“${folder}”中没有${writeMonth(period)}的文件夹`,
     place: { file: folder },
     hint: `现有${months.join('、')}；核对期次，或建立 ${folder}/${period}`,
   };
 }
 
-export function meetingPeriodMismatch(source: Source, month: string, folder: string): Problem {
+export function monthFolderName(folder: string, month: Month): Problem {
+  return {
+    code: 'MONTH_FOLDER_NAME',
+    severity: 'error',
+    message: `像是${writeMonth(month)}的文件夹，名称写法不对，没有读取`,
+    place: { file: folder },
+    hint: `改名为 ${month}；已有 ${month} 的，把表并过去；不用的，移出数据文件夹`,
+  };
+}
+
+export function tablesOutside(place: Place, dataDir: string, isFolder: boolean): Problem {
+  return {
+    code: 'TABLES_OUTSIDE',
+    severity: 'warning',
+    message: isFolder ? '不是会读取的文件夹，其中的表没有读取' : '表没有放进会读取的文件夹，没有读取',
+    place,
+    hint: `名录放 ${dataDir}/register，往月数据放 ${dataDir}/history，当月的表放月份文件夹，如 ${dataDir}/2026-06；不用的，移出数据文件夹`,
+  };
+}
+
+export function notesName(place: Place): Problem {
+  return {
+    code: 'NOTES_NAME',
+    severity: 'warning',
+    message: '秘书自己写的文字只从 notes.md 读取，这个文件没有读取',
+    place,
+    hint: '存成纯文本并命名为 notes.md；Windows隐藏扩展名时，注意不要成为 notes.md.txt',
+  };
+}
+
+export function meetingPeriodMismatch(source: Source, month: Month, folder: Month): Problem {
   return {
     code: 'MEETING_PERIOD_MISMATCH',
     severity: 'error',
-    message: `期次是${month}，而文件放在 ${folder} 文件夹`,
+    message: `期次是${writeMonth(month)}，而文件放在 ${folder} 文件夹`,
     place: placeOf(source),
     hint: '核对是否误用了其他月份的 meeting.yaml，改正期次或文件夹名',
   };
 }
 
-export function cutoffEarly(source: Source, period: string): Problem {
+export function cutoffEarly(source: Source, period: Month): Problem {
   return {
     code: 'CUTOFF_EARLY',
     severity: 'warning',
-    message: `数据截止日期${quote(source.text)}早于期次${period}`,
+    message: `数据截止日期${quote(source.text)}早于期次${writeMonth(period)}`,
     place: placeOf(source),
     hint: '核对数据截止日期，常见的是沿用了上月的日期',
   };
 }
+
+const STANDARD_REMEDY = '从完整的程序文件夹里复制回 data/standards';
 
 export function standardMissing(file: string): Problem {
   return {
@@ -300,7 +310,7 @@ export function standardMissing(file: string): Problem {
     severity: 'error',
     message: `没有找到标准数据“${file}”`,
     place: { file },
-    hint: '从本工具的 data/standards 文件夹复制回来',
+    hint: STANDARD_REMEDY,
   };
 }
 
@@ -310,7 +320,7 @@ export function standardInvalid(source: Source, header: string, expected: string
     severity: 'error',
     message: `标准数据的“${header}”${quote(source.text)}无法使用，应为${expected}`,
     place: placeOf(source),
-    hint: '对照标准原文改正；未改动过的，从本工具的 data/standards 文件夹复制回来',
+    hint: `对照标准原文改正；未改动过的，${STANDARD_REMEDY}`,
   };
 }
 
@@ -320,6 +330,17 @@ export function standardColumnMissing(place: Place, header: string): Problem {
     severity: 'error',
     message: `标准数据缺少“${header}”一列`,
     place,
-    hint: '从本工具的 data/standards 文件夹复制回来',
+    hint: STANDARD_REMEDY,
+  };
+}
+
+export function standardIncomplete(place: Place, missing: readonly string[]): Problem {
+  const more = missing.length > 5 ? `等${missing.length}项` : '';
+  return {
+    code: 'STANDARD_INCOMPLETE',
+    severity: 'error',
+    message: `标准数据不完整，缺少${missing.slice(0, 5).join('、')}${more}`,
+    place,
+    hint: STANDARD_REMEDY,
   };
 }

@@ -3,15 +3,16 @@
 import type { Month } from '../model/calendar.ts';
 import type { TableKind } from '../model/columns.ts';
 import type { InputFile, ProjectConfig } from '../model/config.ts';
-import type { Noted, Problem } from '../model/problem.ts';
+import { hasErrors, type Noted, type Problem } from '../model/problem.ts';
 import type { Records } from '../model/records.ts';
 import { decodeText } from './encoding.ts';
 import { baseName, type Folder, fileTables } from './file-tables.ts';
-import { listFolders, listTableFiles, readInput } from './files.ts';
+import { listEntries, listTableFiles, readInput } from './files.ts';
+import { listMonths } from './folders.ts';
 import type { ColumnMapping } from './mapping.ts';
 import { readMeeting } from './meeting.ts';
 import { type Memory, rememberSheets } from './memory.ts';
-import { configMissing, meetingMissing, monthMissing, monthsMissing } from './problems.ts';
+import { configMissing, meetingMissing, monthMissing, monthsMissing, notesName } from './problems.ts';
 import { buildRecords, type LocatedTable } from './records.ts';
 import { mappingUnused } from './setting-problems.ts';
 import { readSettings, type Settings } from './settings.ts';
@@ -37,8 +38,10 @@ export interface Project {
 }
 
 const CONFIG_FILE = 'jianbao.yaml';
+const NOTES_NAME = 'notes.md';
 const NO_SETTINGS: Settings = { config: null, mappings: [] };
-const MONTH_FOLDER = /^\d{4}-(0[1-9]|1[0-2])$/;
+/** What the notes are called by people, and by systems that hide endings. */
+const NOTES_LIKE = /^notes\b.*\.(md|markdown|txt|docx?|wps)$/i;
 /** Of earlier month folders only these tables count. */
 const HISTORY_KINDS: ReadonlySet<TableKind> = new Set(['readings', 'sampling', 'plantMonths']);
 
@@ -47,7 +50,8 @@ const HISTORY_KINDS: ReadonlySet<TableKind> = new Set(['readings', 'sampling', '
  * configuration, month folder or order sheet; records are there otherwise, however many problems.
  */
 export async function readProject(options: ProjectOptions): Promise<Noted<Project | null>> {
-  const { projectDir, dataDir = 'data' } = options;
+  const { projectDir } = options;
+  const dataDir = (options.dataDir ?? 'data').replaceAll('\\', '/').replace(/(?<=.)\/+$/, '');
   const problems: Problem[] = [];
   const inputs: InputFile[] = [];
   const settings = await readText(projectDir, CONFIG_FILE, configMissing, problems, inputs);
@@ -55,22 +59,26 @@ export async function readProject(options: ProjectOptions): Promise<Noted<Projec
     settings === null ? NO_SETTINGS : noted(await readSettings(CONFIG_FILE, settings), problems);
   if (config) options.onConfig?.(config);
 
-  const months = (await listFolders(projectDir, dataDir)).filter((name) => MONTH_FOLDER.test(name));
+  const { value: months, problems: misplaced } = await listMonths(projectDir, dataDir);
+  problems.push(...misplaced);
   const period = options.period ?? months.at(-1);
   if (period === undefined || !months.includes(period)) {
-    problems.push(
-      period === undefined || months.length === 0
-        ? monthsMissing(dataDir)
-        : monthMissing(dataDir, period, months),
-    );
+    if (months.length > 0) problems.push(monthMissing(dataDir, period!, months));
+    // Where the data folder cannot be read or its months have other names, that has been said.
+    else if (!hasErrors(misplaced)) problems.push(monthsMissing(dataDir));
     return { value: null, problems };
   }
 
   const meetingFile = `${dataDir}/${period}/meeting.yaml`;
   const order = await readText(projectDir, meetingFile, meetingMissing, problems, inputs);
   const meeting = order === null ? null : noted(await readMeeting(meetingFile, order, period), problems);
-  const notesFile = `${dataDir}/${period}/notes.md`;
+  const notesFile = `${dataDir}/${period}/${NOTES_NAME}`;
   const notes = await readText(projectDir, notesFile, null, problems, inputs);
+  if (notes === null) {
+    const { value: entries } = await listEntries(projectDir, `${dataDir}/${period}`);
+    const alike = entries.filter(({ name }) => NOTES_LIKE.test(name) && name !== NOTES_NAME);
+    problems.push(...alike.map(({ name }) => notesName({ file: `${dataDir}/${period}/${name}` })));
+  }
 
   const folders: Folder[] = [
     { path: `${dataDir}/register` },
@@ -91,7 +99,7 @@ export async function readProject(options: ProjectOptions): Promise<Noted<Projec
     ...mappings.filter(({ file }) => !names.has(file.text)).map(({ file }) => mappingUnused(file)),
   );
 
-  const records = noted(buildRecords(tables, period), problems);
+  const records = noted(buildRecords(tables, period, dataDir), problems);
   if (config === null || meeting === null) return { value: null, problems };
   const project: Project = {
     config,
@@ -110,7 +118,8 @@ export async function readProjectConfig(projectDir: string): Promise<ProjectConf
 
 /** The value, with its problems put to the others. */
 function noted<T>({ value, problems: found }: Noted<T>, problems: Problem[]): T {
-  problems.push(...found);
+  // One by one: a long file may have more of them than one call takes arguments.
+  for (const problem of found) problems.push(problem);
   return value;
 }
 
@@ -144,13 +153,12 @@ async function readFolder(
   mappings: readonly ColumnMapping[],
   memory: Memory | undefined,
 ): Promise<readonly ReadTables[]> {
-  const files = await listTableFiles(projectDir, folder.path);
-  return Promise.all(
-    files.map(async (file) => {
-      const { value: read, problems } = await readInput(projectDir, file);
-      if (read === null) return { value: [], problems };
-      const sheets = await rememberSheets(read, memory);
-      return { input: read.input, ...fileTables(file, sheets, mappings, folder) };
-    }),
-  );
+  const { value: files, problems: unlisted } = await listTableFiles(projectDir, folder.path);
+  const read = files.map(async (file): Promise<ReadTables> => {
+    const { value: found, problems } = await readInput(projectDir, file);
+    if (found === null) return { value: [], problems };
+    const sheets = await rememberSheets(found, memory);
+    return { input: found.input, ...fileTables(file, sheets, mappings, folder) };
+  });
+  return [{ value: [], problems: unlisted }, ...(await Promise.all(read))];
 }

@@ -15,7 +15,8 @@ import {
   matchForms,
   matchHeader,
 } from './headers.ts';
-import { columnMissing, columnsUnused, headerDuplicate, itemColumnsMissing, placeOf } from './problems.ts';
+import { placeOf } from './places.ts';
+import { columnMissing, columnsUnused, headerDuplicate, itemColumnsMissing } from './problems.ts';
 
 /** Rows searched for a header. */
 const HEADER_ROWS = 15;

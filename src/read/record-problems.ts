@@ -1,18 +1,18 @@
 // What can be wrong between cells: rows, registers, months, worded in one place.
 
-import type { Month } from '../model/calendar.ts';
+import { type Month, writeMonth } from '../model/calendar.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Reading, Recipient } from '../model/records.ts';
 import type { Source } from '../model/source.ts';
-import { placeOf, quote, writePlace } from './problems.ts';
+import { placeOf, quote, writePlace } from './places.ts';
 
-export function registerMissing(table: string): Problem {
+export function registerMissing(table: string, dataDir: string): Problem {
   return {
     code: 'REGISTER_MISSING',
     severity: 'error',
     message: `没有找到“${table}”`,
-    place: { file: 'data/register' },
-    hint: `把“${table}”（.xlsx或.csv）放进 data/register 文件夹；表头见 docs/data.md`,
+    place: { file: `${dataDir}/register` },
+    hint: `把“${table}”（.xlsx或.csv）放进 ${dataDir}/register 文件夹；表头见 docs/data.md`,
   };
 }
 
@@ -67,13 +67,13 @@ export function countyUnknown(source: Source, name: string, nearest: readonly st
 }
 
 export function readingDuplicate({ section, month, day }: Reading, earlier: Source): Problem {
-  const when = day === undefined ? month : day.source.text;
+  const when = day === undefined ? writeMonth(month) : day.source.text;
   return {
     code: 'READING_DUPLICATE',
     severity: 'error',
     message: `断面${quote(section.value)}${when}的监测数据重复，前一处在${writePlace(earlier)}`,
     place: placeOf(section.source),
-    hint: '只保留一行；同月多次监测的，每行写明各自的监测时间；往月数据不要同时放在月份文件夹和 data/history',
+    hint: '只保留一行；同月多次监测的，每行写明各自的监测时间；往月数据不要同时放在月份文件夹和 history 文件夹',
   };
 }
 
@@ -81,7 +81,7 @@ export function plantMonthDuplicate(source: Source, name: string, month: Month, 
   return {
     code: 'PLANT_MONTH_DUPLICATE',
     severity: 'error',
-    message: `污水处理厂${quote(name)}${month}的运行数据重复，前一处在${writePlace(earlier)}`,
+    message: `污水处理厂${quote(name)}${writeMonth(month)}的运行数据重复，前一处在${writePlace(earlier)}`,
     place: placeOf(source),
     hint: '每座厂每月只保留一行',
   };
@@ -100,13 +100,14 @@ export function recipientDuplicate({ email, county }: Recipient, earlier: Recipi
   };
 }
 
-export function readingsMissing(period: Month): Problem {
+export function readingsMissing(period: Month, dataDir: string): Problem {
+  const folder = `${dataDir}/${period}`;
   return {
     code: 'READINGS_MISSING',
     severity: 'error',
-    message: `没有${period}的断面水质数据`,
-    place: { file: `data/${period}` },
-    hint: `把“断面水质”表（.xlsx或.csv）放进 data/${period} 文件夹，并核对其中的监测月份`,
+    message: `没有${writeMonth(period)}的断面水质数据`,
+    place: { file: folder },
+    hint: `把“断面水质”表（.xlsx或.csv）放进 ${folder} 文件夹，并核对其中的监测月份`,
   };
 }
 
@@ -114,9 +115,9 @@ export function periodMismatch(source: Source, month: Month, folder: Month): Pro
   return {
     code: 'PERIOD_MISMATCH',
     severity: 'error',
-    message: `${quote(source.text)}属于${month}，而文件放在 data/${folder} 文件夹`,
+    message: `${quote(source.text)}属于${writeMonth(month)}，而文件放在 ${folder} 文件夹`,
     place: placeOf(source),
-    hint: `核对是否误用了其他月份的文件；确为${month}的数据，移到 data/history 文件夹`,
+    hint: `核对是否误用了其他月份的文件；确为${writeMonth(month)}的数据，移到 history 文件夹`,
   };
 }
 
@@ -126,7 +127,7 @@ export function monthUnknown(source: Source): Problem {
     severity: 'error',
     message: '这一行没有写月份，文件也不在月份文件夹中，无法确定是哪个月的数据',
     place: placeOf(source),
-    hint: '加一列“监测月份”并填写，如 2026-06；或把文件移到 data 下相应的月份文件夹',
+    hint: '加一列“监测月份”并填写，如 2026-06；或把文件移到相应的月份文件夹',
   };
 }
 

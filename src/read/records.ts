@@ -32,10 +32,12 @@ export interface LocatedTable {
 /**
  * All records up to the period. Rows that cannot be understood, repeat another, or name a section or
  * plant that is not registered are left out, each with its problem.
+ * @param dataDir folder of the data, named in problems
  */
 export function buildRecords(
   tables: readonly LocatedTable[],
   period: Month,
+  dataDir: string,
 ): Noted<Omit<Records, 'meeting'>> {
   const problems: Problem[] = [];
   const of = (kind: TableKind) => tables.filter(({ table }) => table.spec.kind === kind);
@@ -74,10 +76,10 @@ export function buildRecords(
   );
   const recipients = distinctRecipients(read('recipients', readRecipient), problems);
   for (const kind of ['counties', 'sections'] as const) {
-    if (of(kind).length === 0) problems.push(registerMissing(tableSpec(kind).name));
+    if (of(kind).length === 0) problems.push(registerMissing(tableSpec(kind).name, dataDir));
   }
   if (of('plants').length === 0 && of('plantMonths').length > 0) {
-    problems.push(registerMissing(tableSpec('plants').name));
+    problems.push(registerMissing(tableSpec('plants').name, dataDir));
   }
   const countyNames = (['sections', 'plants', 'tasks', 'recipients'] as const).flatMap((kind) =>
     named(kind, 'county'),
@@ -96,7 +98,7 @@ export function buildRecords(
   );
   const readings = distinctReadings(known, problems);
   if (!readings.some(({ month, scheme }) => month === period && scheme === 'monthly')) {
-    problems.push(readingsMissing(period));
+    problems.push(readingsMissing(period, dataDir));
   }
 
   const months = read('plantMonths', (row, context) => readPlantMonth(row, context, problems)).filter(

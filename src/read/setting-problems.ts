@@ -2,7 +2,7 @@
 
 import type { Problem } from '../model/problem.ts';
 import type { Place, Source } from '../model/source.ts';
-import { placeOf, quote } from './problems.ts';
+import { placeOf, quote, writeSpot } from './places.ts';
 
 export function yamlSyntax(place: Place, explanation: string): Problem {
   return {
@@ -32,32 +32,31 @@ export function yamlKeyUnknown(
   return {
     code: 'YAML_KEY_UNKNOWN',
     severity: 'error',
-    message: `不认识的名称${quote(source.text)}`,
+    message: `没有${quote(source.text)}这一项`,
     place: placeOf(source),
-    hint:
-      nearest.length > 0
-        ? `是否应为“${nearest[0]}”？`
-        : `可用的名称：${known.join('、')}；不需要的，删去这一行`,
+    hint: `${nearest.length > 0 ? `是否应为“${nearest[0]}”？` : ''}可写的有：${known.join('、')}；不需要的，删去这一行`,
   };
 }
 
-export function yamlKeyMissing(place: Place, key: string): Problem {
+/** `content`: what may be written behind the key. */
+export function yamlKeyMissing(place: Place, key: string, content = '……'): Problem {
   return {
     code: 'YAML_KEY_MISSING',
     severity: 'error',
     message: `没有写“${key}”`,
     place,
-    hint: `加一行“${key}: ……”`,
+    hint: `加一行“${key}: ${content}”`,
   };
 }
 
-export function yamlShape(source: Source, key: string, expected: string): Problem {
+/** `remedy`: how to write it, with an example. */
+export function yamlShape(source: Source, key: string, expected: string, remedy: string): Problem {
   return {
     code: 'YAML_SHAPE',
     severity: 'error',
     message: `“${key}”应是${expected}`,
     place: placeOf(source),
-    hint: '对照 docs/data.md 中的例子改写',
+    hint: remedy,
   };
 }
 
@@ -85,12 +84,22 @@ export function mappingColumnMissing(source: Source, names: readonly Source[], f
   };
 }
 
+export function mappingDuplicate(source: Source, earlier: Source): Problem {
+  return {
+    code: 'MAPPING_DUPLICATE',
+    severity: 'error',
+    message: `列映射中的${quote(source.text)}与${writeSpot(earlier)}的${quote(earlier.text)}重复，无法确定用哪一个`,
+    place: placeOf(source),
+    hint: '一个文件只写一条，一列只写一次；几个表头并成一列的，写成“列名: [表头甲, 表头乙]”',
+  };
+}
+
 export function mappingUnused(source: Source): Problem {
   return {
     code: 'MAPPING_UNUSED',
     severity: 'warning',
-    message: `列映射所写的文件${quote(source.text)}不在 data 文件夹中`,
+    message: `列映射所写的文件${quote(source.text)}不在数据文件夹中`,
     place: placeOf(source),
-    hint: '核对文件名（含扩展名）；不再需要的，删去这一条',
+    hint: '核对文件名（含扩展名，不含文件夹）；不再需要的，删去这一条',
   };
 }

@@ -7,16 +7,20 @@ import type { Noted, Problem } from '../model/problem.ts';
 import { CONFIG_GROUPS, CONFIG_KEYS, FONT_KEYS, MAPPING_KEYS, POLICY_KEYS } from '../model/settings.ts';
 import type { Source } from '../model/source.ts';
 import { TABLES } from '../model/tables.ts';
+import { valueMissing } from './cell-problems.ts';
 import type { RowReader } from './fields.ts';
 import { matchHeader } from './headers.ts';
 import type { ColumnMapping } from './mapping.ts';
 import { nearestNames } from './names.ts';
+import { placeOf } from './places.ts';
 import { tableHeaders } from './recognise.ts';
-import { mappingColumnUnknown, yamlShape } from './setting-problems.ts';
+import { mappingColumnUnknown, mappingDuplicate, yamlKeyMissing, yamlShape } from './setting-problems.ts';
 import { readYaml, type YamlMap, type YamlNode } from './yaml.ts';
 import { keyReader, nodeAt, textsOf } from './yaml-keys.ts';
 
 const MAPPING_COLUMNS = '列';
+const MAPPING_REMEDY =
+  '分行写：“列映射:”，下一行“  - 文件: 自动站.csv”，再下一行“    表: 断面水质”，其余各项与“表”对齐';
 const GROUPS = CONFIG_GROUPS.map(({ header }) => header);
 const SPECS = [...CONFIG_KEYS, ...FONT_KEYS, ...POLICY_KEYS, ...MAPPING_KEYS];
 
@@ -37,10 +41,11 @@ export async function readSettings(file: string, text: string): Promise<Noted<Se
   const city = row.get('city', 'name');
   const office = row.get('office', 'name');
   const banner = row.get('banner', 'text');
-  const browser = row.get('browser', 'text')?.value;
-  const kinds = textsOf(nodeAt(root, '文种'), '文种', problems).map(({ text }) => text);
-  const fonts = readFonts(groupOf(root, '字体', problems), problems);
-  const policy = readPolicy(groupOf(root, '评价', problems), problems);
+  const browser = row.get('browser', 'text');
+  const named = textsOf(nodeAt(root, '文种'), '文种', problems).map(({ text }) => text);
+  const kinds = [...new Set(named)];
+  const fonts = readFonts(groupOf(root, '字体', '标题: 字体/小标宋.ttf', problems), problems);
+  const policy = readPolicy(groupOf(root, '评价', '修约: 先修约', problems), problems);
   const mappings = readMappings(nodeAt(root, '列映射'), problems);
   const config: ProjectConfig | null =
     city && office
@@ -49,23 +54,26 @@ export async function readSettings(file: string, text: string): Promise<Noted<Se
           office,
           ...(banner && { banner }),
           kinds: kinds.length === 0 ? ['bulletin'] : kinds,
-          fonts,
-          ...(browser !== undefined && { browser }),
+          ...fonts,
+          ...(browser && { browser: browser.value, browserSource: browser.source }),
           policy,
         }
       : null;
   return { value: { config, mappings }, problems };
 }
 
-function readFonts(group: YamlMap | null, problems: Problem[]): ProjectConfig['fonts'] {
-  if (group === null) return {};
+function readFonts(group: YamlMap | null, problems: Problem[]): Pick<ProjectConfig, 'fonts' | 'fontSources'> {
+  if (group === null) return { fonts: {} };
   const row = keyReader(group, FONT_KEYS, [], problems);
   const fonts: Partial<Record<FontRole, string>> = {};
+  const fontSources: Partial<Record<FontRole, Source>> = {};
   for (const { field } of FONT_KEYS) {
-    const path = row.get(field, 'text')?.value;
-    if (path !== undefined) fonts[field] = path;
+    const path = row.get(field, 'text');
+    if (path === undefined) continue;
+    fonts[field] = path.value;
+    fontSources[field] = path.source;
   }
-  return fonts;
+  return { fonts, fontSources };
 }
 
 function readPolicy(group: YamlMap | null, problems: Problem[]): AssessmentPolicy {
@@ -82,33 +90,46 @@ function readPolicy(group: YamlMap | null, problems: Problem[]): AssessmentPolic
 }
 
 function readMappings(node: YamlNode | undefined, problems: Problem[]): readonly ColumnMapping[] {
-  if (node === undefined) return [];
+  if (node === undefined || isEmptyText(node)) return [];
   const entries = node.kind === 'list' ? node.items : [node];
+  const files = new Map<string, Source>();
   return entries.flatMap((entry) => {
     if (entry.kind !== 'map') {
-      problems.push(yamlShape(entry.source, '列映射', '一组“- 文件: …”条目'));
+      problems.push(yamlShape(entry.source, '列映射', '一组“- 文件: ……”条目', MAPPING_REMEDY));
       return [];
     }
     const mapping = readMapping(entry, keyReader(entry, MAPPING_KEYS, [MAPPING_COLUMNS], problems), problems);
-    return mapping === null ? [] : [mapping];
+    if (mapping === null || !isFirst(mapping.file, mapping.file.text, files, problems)) return [];
+    return [mapping];
   });
+}
+
+/** Whether nothing was written for the same thing before; otherwise that is a problem. */
+function isFirst<T>(written: Source, thing: T, first: Map<T, Source>, problems: Problem[]): boolean {
+  const earlier = first.get(thing);
+  if (earlier !== undefined) problems.push(mappingDuplicate(written, earlier));
+  else first.set(thing, written);
+  return earlier === undefined;
 }
 
 function readMapping(entry: YamlMap, row: RowReader, problems: Problem[]): ColumnMapping | null {
   const file = row.get('file', 'name');
   const table = row.choice('table');
   const version = row.get('version', 'name');
-  const defaultYear = row.get('defaultYear', 'number')?.value;
-  const group = groupOf(entry, MAPPING_COLUMNS, problems);
+  const defaultYear = row.get('defaultYear', 'year')?.value;
+  const group = mappingColumns(entry, problems);
   const spec = TABLES.find(({ name }) => name === table?.value);
   if (file === undefined || spec === undefined || group === null) return null;
+  const first = new Map<ColumnSpec, Source>();
   const columns = group.entries.flatMap(({ key, value }) => {
     const column = matchHeader(key.text, tableHeaders(spec.kind))?.column;
     if (column === undefined) {
       problems.push(unknownColumn(key, spec.name, spec.columns));
       return [];
     }
-    return [{ column, from: textsOf(value, key.text, problems) }];
+    const from = textsOf(value, key.text, problems);
+    if (from.length === 0 && value.kind !== 'map') problems.push(valueMissing(placeOf(key), key.text));
+    return isFirst(key, column, first, problems) ? [{ column, from }] : [];
   });
   return {
     file: { ...file.source, text: file.value },
@@ -119,16 +140,35 @@ function readMapping(entry: YamlMap, row: RowReader, problems: Problem[]): Colum
   };
 }
 
+/** The group 列 of an entry, which must be there and hold something. */
+function mappingColumns(entry: YamlMap, problems: Problem[]): YamlMap | null {
+  const key = entry.entries.find(({ key }) => key.text === MAPPING_COLUMNS)?.key;
+  if (key === undefined) {
+    problems.push(yamlKeyMissing(placeOf(entry.source), MAPPING_COLUMNS, '{断面名称: 文件里的表头, ……}'));
+    return null;
+  }
+  const found = problems.length;
+  const group = groupOf(entry, MAPPING_COLUMNS, '断面名称: 文件里的表头', problems);
+  const isEmpty = group === null ? problems.length === found : group.entries.length === 0;
+  if (isEmpty) problems.push(valueMissing(placeOf(key), MAPPING_COLUMNS));
+  return isEmpty ? null : group;
+}
+
 function unknownColumn(key: Source, table: string, columns: readonly ColumnSpec[]): Problem {
   const headers = columns.flatMap(({ header, aliases }) => [header, ...aliases]);
   return mappingColumnUnknown(key, table, nearestNames(key.text, headers));
 }
 
-/** A group below a key; a problem when something else stands there. */
-function groupOf(map: YamlMap, key: string, problems: Problem[]): YamlMap | null {
+/** A group below a key, of which `example` is a line; a problem when something else stands there. */
+function groupOf(map: YamlMap, key: string, example: string, problems: Problem[]): YamlMap | null {
   const node = nodeAt(map, key);
-  if (node === undefined || (node.kind === 'text' && node.source.text === '')) return null;
+  if (node === undefined || isEmptyText(node)) return null;
   if (node.kind === 'map') return node;
-  problems.push(yamlShape(node.source, key, '下一级的“名称: 内容”'));
+  const remedy = `分两行写：上一行“${key}:”，下一行“  ${example}”，下一行比上一行多空两格`;
+  problems.push(yamlShape(node.source, key, '下一级的“名称: 内容”', remedy));
   return null;
+}
+
+function isEmptyText(node: YamlNode): boolean {
+  return node.kind === 'text' && node.source.text === '';
 }

@@ -25,7 +25,7 @@ import { readCsv } from './csv.ts';
 import { readInput } from './files.ts';
 import { type HeaderIndex, headerIndex, matchHeader } from './headers.ts';
 import { readDecimal } from './numbers.ts';
-import { standardColumnMissing, standardInvalid, standardMissing } from './problems.ts';
+import { standardColumnMissing, standardIncomplete, standardInvalid, standardMissing } from './problems.ts';
 
 /** Where the standards stand in a project; places in problems and sources name them so. */
 const FOLDER = 'data/standards';
@@ -51,6 +51,12 @@ const CONDITIONS: Readonly<Record<string, NonNullable<PlantLimit['condition']> |
   '2006年1月1日起环评批复': 'approved-from-2006',
 };
 
+/** Limits and the water bodies they are for. */
+interface ClassLimitsRow {
+  readonly waterBodies: readonly WaterBody[];
+  readonly limits: ClassLimits;
+}
+
 /** Reads a cell of the current row by its header. */
 interface StandardRow {
   cell(header: string): Source;
@@ -63,18 +69,45 @@ interface StandardRow {
 const SURFACE_INDEX = headerIndex(itemColumns({ items: SURFACE_ITEMS, prefix: '' }));
 const EFFLUENT_INDEX = headerIndex(itemColumns({ items: EFFLUENT_ITEMS, prefix: '' }));
 
-/** Reads the three files of a standards folder. Rows that cannot be used are left out, with a problem. */
+/**
+ * Reads the three files of a standards folder. Rows that cannot be used are left out, with a problem, and so
+ * it is one when a file lacks rows: what has no limit would not be judged, and nobody would notice.
+ */
 export async function readStandards(dir: string): Promise<Noted<Standards>> {
   const problems: Problem[] = [];
-  const classLimits = await readRows(dir, 'GB3838-2002.csv', readClassLimits, problems);
-  const plantLimits = await readRows(dir, 'GB18918-2002.csv', readPlantLimit, problems);
-  const classWords = await readRows(dir, '水质类别.csv', readClassWord, problems);
+  const classLimits = await readRows(dir, 'GB3838-2002.csv', readClassLimits, lackingLimits, problems);
+  const plantLimits = await readRows(dir, 'GB18918-2002.csv', readPlantLimit, lackingPlantLimits, problems);
+  const classWords = await readRows(dir, '水质类别.csv', readClassWord, lackingWords, problems);
   return { value: { surfaceWater: byWaterBody(classLimits), classWords, plantLimits }, problems };
 }
 
-function byWaterBody(
-  rows: readonly { readonly waterBodies: readonly WaterBody[]; readonly limits: ClassLimits }[],
-): SurfaceWaterStandard {
+/** Every item of table 1 has limits but 水温, which is judged by its change; 总氮 is for lakes only. */
+function lackingLimits(rows: readonly ClassLimitsRow[]): readonly string[] {
+  const limits = byWaterBody(rows).limits;
+  const names = SURFACE_ITEMS.map(({ name }) => name).filter((name) => name !== '水温');
+  return [
+    ...names.filter((name) => name !== '总氮' && !(name in limits.river)).map((name) => `${name}（河流）`),
+    ...names.filter((name) => !(name in limits.lake)).map((name) => `${name}（湖库）`),
+  ];
+}
+
+/** Every grade limits every item; 二级 leaves 总氮 free. A grade not there at all is missed by the plant it is for. */
+function lackingPlantLimits(rows: readonly PlantLimit[]): readonly string[] {
+  if (rows.length === 0) return ['全部限值'];
+  return [...new Set(rows.map(({ grade }) => grade))].flatMap((grade) =>
+    EFFLUENT_ITEMS.filter(({ name }) => !(grade === '二级' && name === '总氮'))
+      .filter(({ name }) => !rows.some((row) => row.grade === grade && row.item === name))
+      .map(({ name }) => `${name}（${grade}）`),
+  );
+}
+
+function lackingWords(rows: readonly ClassWord[]): readonly string[] {
+  return WATER_CLASSES.filter(
+    (waterClass) => !rows.some((row) => row.waterClass === waterClass && row.word !== ''),
+  ).map(classNumeral);
+}
+
+function byWaterBody(rows: readonly ClassLimitsRow[]): SurfaceWaterStandard {
   const of = (waterBody: WaterBody) =>
     Object.fromEntries(
       rows
@@ -84,9 +117,7 @@ function byWaterBody(
   return { name: 'GB 3838-2002', limits: { river: of('river'), lake: of('lake') } };
 }
 
-function readClassLimits(
-  row: StandardRow,
-): { waterBodies: readonly WaterBody[]; limits: ClassLimits } | null {
+function readClassLimits(row: StandardRow): ClassLimitsRow | null {
   const item = row.item(SURFACE_INDEX);
   const direction = row.oneOf('判定方式', DIRECTIONS);
   const decimals = row.oneOf('评价小数位', { 0: 0, 1: 1, 2: 2, 3: 3, 4: 4, 5: 5 });
@@ -133,15 +164,17 @@ function readClassWord(row: StandardRow): ClassWord | null {
     : { waterClass, word: row.cell('定性评价').text, clause: row.cell('条款').text };
 }
 
-/** The rows of one file, each read by `read`. */
+/** The rows of one file, each read by `read`; `lacking` names what they should hold and do not. */
 async function readRows<T>(
   dir: string,
   name: string,
   read: (row: StandardRow) => T | null,
+  lacking: (rows: readonly T[]) => readonly string[],
   problems: Problem[],
 ): Promise<readonly T[]> {
   const file = `${FOLDER}/${name}`;
-  const { value: found, problems: unreadable } = await readInput(dir, name);
+  const before = problems.length;
+  const { value: found, problems: unreadable } = await readInput(dir, name, file);
   problems.push(...unreadable);
   if (found === null) {
     if (unreadable.length === 0) problems.push(standardMissing(file));
@@ -159,12 +192,16 @@ async function readRows<T>(
     }
     return column;
   };
-  return rows
+  const values = rows
     .filter((cells) => cells.some(({ kind }) => kind !== 'empty'))
     .flatMap((cells) => {
       const value = read(standardRow(cells, columnOf, file, problems));
       return value === null ? [] : [value];
     });
+  // A row that has just been refused is not missing.
+  const missing = problems.length > before ? [] : lacking(values);
+  if (missing.length > 0) problems.push(standardIncomplete({ file }, missing));
+  return values;
 }
 
 function standardRow(

@@ -1,52 +1,109 @@
 // templates/<kind>/ → a template. Only text found here is ever compiled.
 
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { Noted } from '../model/problem.ts';
+import { hasErrors, type Noted, type Problem } from '../model/problem.ts';
 import type { Template, TemplateFile } from '../model/template.ts';
+import { cleanText } from './cells.ts';
+import { decodeText } from './encoding.ts';
+import { listEntries, readInput } from './files.ts';
 import { type Memory, rememberTemplate } from './memory.ts';
-import { templateKindUnknown } from './template-problems.ts';
+import { templateKindBroken, templateKindUnknown, templateStylesMissing } from './template-problems.ts';
 
+const SHARED = 'shared';
+const NEEDED = ['body.md', 'kind.json'];
 const PARTIAL_SUFFIX = '.part.md';
+const STYLE_SUFFIX = '.css';
+/** What one system or another refuses as the name of a file. */
+const UNFIT_FOR_FILES = /[\\/:*?"<>|\p{Cc}]|^\.|\.$|^(con|prn|aux|nul|com\d|lpt\d)$/iu;
+/** Names of files may have 255 bytes, a Chinese character takes three, and endings are added. */
+const LONGEST_NAME = 50;
+
+/** Text files of a folder by name. */
+type Texts = ReadonlyMap<string, TemplateFile>;
 
 /**
- * Reads one document kind.
+ * Reads one document kind; `null` with problems when it is not there or not whole.
  * @param templatesDir the folder that holds one folder a kind and `shared/` style sheets
+ * @param kind name of a folder there; anything else, also a path to one, is no kind
  */
 export async function readTemplate(
   templatesDir: string,
   kind: string,
   memory?: Memory,
 ): Promise<Noted<Template | null>> {
-  const folder = join(templatesDir, kind);
-  const names = (await readdir(folder).catch(() => [])).sort();
-  if (!names.includes('body.md') || !names.includes('kind.json')) {
-    const kinds = await readdir(templatesDir).catch(() => []);
-    const known = kinds.filter((name) => name !== 'shared').sort();
-    return { value: null, problems: [templateKindUnknown(kind, known)] };
-  }
-  const text = async (name: string): Promise<TemplateFile> => {
-    const read = { file: `templates/${kind}/${name}`, text: await readFile(join(folder, name), 'utf8') };
-    return rememberTemplate(read, memory);
-  };
-  const partialNames = names.filter((name) => name.endsWith(PARTIAL_SUFFIX));
-  const partials = await Promise.all(partialNames.map(text));
-  const { name } = JSON.parse((await text('kind.json')).text) as { name: string };
+  const { value: entries, problems } = await listEntries(templatesDir, '', 'templates');
+  const folders = entries.filter((entry) => entry.kind === 'folder').map(({ name }) => name);
+  const kinds = folders.filter((name) => name !== SHARED);
+  if (!kinds.includes(kind))
+    return { value: null, problems: [...problems, templateKindUnknown(kind, kinds)] };
+
+  const [own, shared] = await Promise.all([
+    readTexts(templatesDir, kind, memory),
+    readTexts(templatesDir, SHARED, memory),
+  ]);
+  const found: Problem[] = [...own.problems, ...shared.problems];
+  const styles = [...stylesOf(shared.value), ...stylesOf(own.value)];
+  const lacking = NEEDED.filter((name) => !own.value.has(name));
+  // Files that are there and cannot be read have been spoken of.
+  if (!hasErrors(own.problems) && lacking.length > 0) found.push(templateKindUnknown(kind, kinds, lacking));
+  if (!hasErrors(shared.problems) && stylesOf(shared.value).length === 0) found.push(templateStylesMissing());
+  const kindFile = own.value.get('kind.json');
+  const named = kindFile === undefined ? null : readKindName(kindFile);
+  found.push(...(named?.problems ?? []));
+  const body = own.value.get('body.md');
+  const name = named?.value;
+  if (body === undefined || !name || hasErrors(found)) return { value: null, problems: found };
+  return { value: { kind, name, body, partials: partialsOf(own.value), styles }, problems: found };
+}
+
+/** The files of a folder that a template is made of. */
+async function readTexts(
+  templatesDir: string,
+  folder: string,
+  memory: Memory | undefined,
+): Promise<Noted<Texts>> {
+  const { value: entries, problems } = await listEntries(templatesDir, folder, `templates/${folder}`);
+  const names = entries
+    .map(({ name }) => name)
+    .filter((name) => NEEDED.includes(name) || name.endsWith(PARTIAL_SUFFIX) || name.endsWith(STYLE_SUFFIX));
+  const read = await Promise.all(
+    names.map(async (name) => {
+      const file = `templates/${folder}/${name}`;
+      const { value: input, problems: unreadable } = await readInput(templatesDir, `${folder}/${name}`, file);
+      if (input === null) return { text: null, problems: unreadable };
+      const { value: text, problems: unclear } = decodeText(file, input.content);
+      return { text: text === null ? null : rememberTemplate({ file, text }, memory), problems: unclear };
+    }),
+  );
   return {
-    value: {
-      kind,
-      name,
-      body: await text('body.md'),
-      partials: Object.fromEntries(
-        partialNames.map((name, index) => [name.slice(0, -PARTIAL_SUFFIX.length), partials[index]!]),
-      ),
-      styles: [...(await styleSheets(join(templatesDir, 'shared'))), ...(await styleSheets(folder))],
-    },
-    problems: [],
+    value: new Map(
+      read.flatMap(({ text }, index) => (text === null ? [] : [[names[index]!, text] as const])),
+    ),
+    problems: [...problems, ...read.flatMap((file) => file.problems)],
   };
 }
 
-async function styleSheets(folder: string): Promise<readonly string[]> {
-  const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.css')).sort();
-  return Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')));
+/** The name of the kind, which becomes that of the finished files. */
+function readKindName({ file, text }: TemplateFile): Noted<string | null> {
+  const broken = (reason: string) => ({ value: null, problems: [templateKindBroken({ file }, reason)] });
+  let written: unknown;
+  try {
+    written = JSON.parse(text);
+  } catch {
+    return broken('不是正确的JSON');
+  }
+  const name = typeof written === 'object' && written !== null && 'name' in written ? written.name : null;
+  if (typeof name !== 'string' || cleanText(name) === '') return broken('没有写文种名称“name”');
+  const clean = cleanText(name);
+  if (clean.length > LONGEST_NAME) return broken(`里的文种名称太长，超过${LONGEST_NAME}个字`);
+  if (UNFIT_FOR_FILES.test(clean)) return broken(`里的文种名称“${clean}”不能用作文件名`);
+  return { value: clean, problems: [] };
+}
+
+function partialsOf(texts: Texts): Template['partials'] {
+  const partials = [...texts].filter(([name]) => name.endsWith(PARTIAL_SUFFIX));
+  return Object.fromEntries(partials.map(([name, text]) => [name.slice(0, -PARTIAL_SUFFIX.length), text]));
+}
+
+function stylesOf(texts: Texts): readonly string[] {
+  return [...texts].filter(([name]) => name.endsWith(STYLE_SUFFIX)).map(([, { text }]) => text);
 }

@@ -6,7 +6,7 @@ import type { Place } from '../model/source.ts';
 import type { Cell, Sheet } from '../model/table.ts';
 import { cellAddress } from './address.ts';
 import { plainNumber } from './numbers.ts';
-import { fileEmpty, notXlsx, xlsxCorrupt, xlsxEncrypted } from './problems.ts';
+import { notXlsx, xlsxCorrupt, xlsxEncrypted } from './problems.ts';
 
 type Workbook = Awaited<ReturnType<typeof import('hucre/xlsx').readXlsx>>;
 type RawSheet = Workbook['sheets'][number];
@@ -33,7 +33,6 @@ export async function readWorkbook(file: string, content: Uint8Array): Promise<N
 
 function refuse(place: Place, content: Uint8Array): Problem | null {
   const head = String.fromCharCode(...content.subarray(0, 8));
-  if (content.length === 0) return fileEmpty(place);
   if (head.startsWith('PK\x03\x04')) return null;
   if (head.startsWith('\xd0\xcf\x11\xe0')) return xlsxEncrypted(place);
   return notXlsx(place);
@@ -58,6 +57,8 @@ function readCell(
     const formula = detail?.formula;
     return formula === undefined ? { kind: 'empty', text: '' } : { kind: 'error', text: `=${formula}` };
   }
+  // A number too large or too small for a date is shown as `####` where one is asked for.
+  if (value instanceof Date && Number.isNaN(value.getTime())) return { kind: 'error', text: '####' };
   if (value instanceof Date) return { kind: 'date', text: civil(value) };
   if (typeof value === 'number') {
     return { kind: 'number', text: asShown(plainNumber(value), detail?.style?.numFmt) };

@@ -6,7 +6,7 @@ import type { Source } from '../model/source.ts';
 import type { Cell } from '../model/table.ts';
 import { type RowReader, rowReader } from './fields.ts';
 import { nearestNames } from './names.ts';
-import { placeOf } from './problems.ts';
+import { placeOf } from './places.ts';
 import { yamlKeyMissing, yamlKeyUnknown, yamlShape } from './setting-problems.ts';
 import type { YamlMap, YamlNode } from './yaml.ts';
 
@@ -29,7 +29,7 @@ export function keyReader(
     } else if (value.kind === 'text') {
       cells.set(spec.field, { kind: value.source.text === '' ? 'empty' : 'text', source: value.source });
     } else {
-      problems.push(yamlShape(value.source, spec.header, '一行内容'));
+      problems.push(yamlShape(value.source, spec.header, '一行内容', `写成一行，如“${spec.header}: ……”`));
     }
   }
   for (const { field, header, required } of specs) {
@@ -53,7 +53,8 @@ export function textsOf(node: YamlNode | undefined, key: string, problems: Probl
   const items = node.kind === 'list' ? node.items : [node];
   return items.flatMap((item) => {
     if (item.kind === 'text') return item.source.text === '' ? [] : [item.source];
-    problems.push(yamlShape(item.source, key, '一个名称或一列名称'));
+    const remedy = `写成一行，如“${key}: 甲”；有几个的，写成“${key}: [甲, 乙]”`;
+    problems.push(yamlShape(item.source, key, '一个名称或一列名称', remedy));
     return [];
   });
 }

@@ -3,6 +3,7 @@
 
 import type { Noted, Problem } from '../model/problem.ts';
 import type { Source } from '../model/source.ts';
+import { placeOf } from './places.ts';
 import { yamlFullWidthColon, yamlSyntax } from './setting-problems.ts';
 
 export type YamlNode =
@@ -23,8 +24,12 @@ const EXPLANATIONS: Readonly<Record<string, string>> = {
   DUPLICATE_KEY: '同一个名称写了两次',
   MISSING_CHAR: '缺少引号、括号或冒号',
   MULTILINE_IMPLICIT_KEY: '内容没有写在“名称: ”的后面，或冒号后面没有空格',
-  BAD_ALIAS: '“*”开头的内容要用英文双引号括起来',
+  BAD_ALIAS: '“*”、“&”开头的内容要用英文双引号括起来',
   BAD_SCALAR_START: '“@”、“`”、“%”开头的内容要用英文双引号括起来',
+  BAD_DQ_ESCAPE: '双引号里的“\\”另有含义，路径中的“\\”改写成“/”',
+  BLOCK_AS_IMPLICIT_KEY: '一行里有两个“名称: ”，或者下一行多缩进了',
+  MULTIPLE_DOCS: '“---”把文件分成了两份，删去这一行',
+  UNEXPECTED_TOKEN: '引号、括号或横线的位置不对',
 };
 
 /**
@@ -37,7 +42,8 @@ export async function readYaml(
   keys: readonly string[],
 ): Promise<Noted<YamlMap | null>> {
   const { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } = await import('yaml');
-  const { value: mended, problems } = mendColons(file, text, keys);
+  const { value: mended, problems: colons } = mendColons(file, text, keys);
+  const problems = [...colons];
   const lines = new LineCounter();
   const document = parseDocument(mended, { schema: 'failsafe', lineCounter: lines });
   const found: Problem[] = document.errors.map(({ code, pos }) => {
@@ -54,6 +60,10 @@ export async function readYaml(
   };
   const textOf = (node: unknown): string => (isScalar(node) && node.value !== null ? String(node.value) : '');
   const read = (node: unknown): YamlNode => {
+    const { anchor, tag } = (node ?? {}) as { anchor?: string; tag?: string };
+    if (anchor !== undefined || tag !== undefined) {
+      problems.push(yamlSyntax(placeOf(sourceOf(node, '')), MARKED));
+    }
     if (isMap(node)) {
       const entries = node.items.map(({ key, value }) => ({
         key: sourceOf(key, textOf(key)),
@@ -65,17 +75,20 @@ export async function readYaml(
     return { kind: 'text', source: sourceOf(node, isAlias(node) ? `*${node.source}` : textOf(node)) };
   };
   const root = read(document.contents);
-  if (root.kind === 'map') return { value: root, problems };
-  if (document.contents === null) {
-    return { value: { kind: 'map', source: sourceOf(null, ''), entries: [] }, problems };
-  }
+  // What the whole map lacks stands in no line of the file.
+  const source: Source = { file, text: '' };
+  if (root.kind === 'map') return { value: { ...root, source }, problems };
+  if (document.contents === null) return { value: { kind: 'map', source, entries: [] }, problems };
   return { value: null, problems: [...problems, yamlSyntax({ file, line: 1 }, '没有“名称: 内容”这样的行')] };
 }
+
+/** Beginnings that YAML takes for marks of its own, dropping them from the text. */
+const MARKED = '“&”、“!”开头的内容要用英文双引号括起来';
 
 /** Chinese input methods type `：`; YAML then sees no key at all. */
 function mendColons(file: string, text: string, keys: readonly string[]): Noted<string> {
   const problems: Problem[] = [];
-  const lines = text.split('\n').map((line, index) => {
+  const lines = text.split(/\r\n?|\n/).map((line, index) => {
     const [, before, key, rest] = /^([\s-]*)([^\s:：]+)\s*：\s*(.*)$/.exec(line) ?? [];
     if (key === undefined || !keys.includes(key)) return line;
     const column = [...before!, ...key].length + 1;

@@ -73,12 +73,45 @@ describe('filling a template', () => {
     ['{{a', 'TEMPLATE_SYNTAX'],
     ['{{group}}', 'TEMPLATE_NOT_A_FIGURE'],
     ['{{rows.length}}', 'TEMPLATE_NOT_A_FIGURE'],
-    ['{{#each a}}{{/each}}', 'TEMPLATE_NOT_A_FIGURE'],
+    ['{{flag}}', 'TEMPLATE_NOT_A_FIGURE'],
+    ['{{none}}', 'TEMPLATE_VALUE_MISSING'],
+    ['{{#each a}}{{/each}}', 'TEMPLATE_NOT_A_LIST'],
+    ['{{#each group}}{{/each}}', 'TEMPLATE_NOT_A_LIST'],
+    ['{{#each none}}{{/each}}', 'TEMPLATE_NOT_A_LIST'],
+    ['{{#if rows.length}}x{{/if}}', 'TEMPLATE_NOT_A_FIGURE'],
+    ['{{#unless a.value}}x{{/unless}}', 'TEMPLATE_NOT_A_FIGURE'],
+    ['{{#with a.text}}x{{/with}}', 'TEMPLATE_NOT_A_FIGURE'],
+    ['{{#if a includeZero=true}}x{{/if}}', 'TEMPLATE_FORBIDDEN'],
+    ['{{empty}}', 'TEMPLATE_VALUE_MISSING'],
     ['{{a.constructor}}', 'TEMPLATE_VALUE_MISSING'],
     ['{{__proto__.x}}', 'TEMPLATE_VALUE_MISSING'],
   ])('refuses %s', (text, code) => {
-    const view = { a: figure('1'), group: { b: figure('2') }, rows: [] };
+    const view = { a: figure('1'), group: { b: figure('2') }, rows: [], flag: true, none: false };
     expect(fill(text, view, { part: '' }).problems.map((problem) => problem.code)).toContain(code);
+  });
+
+  it.each([
+    ['itself', { part: '甲{{> part}}' }, 'part.part.md:1:2'],
+    [
+      'another that calls it',
+      { part: '{{> other}}', other: '{{#if a}}\n{{> part}}{{/if}}' },
+      'other.part.md:2:1',
+    ],
+  ])('refuses a partial that calls %s, without end', (_, partials, at) => {
+    const { markdown, problems } = fill('{{> part}}', { a: true }, partials);
+    expect([markdown, places(problems)]).toEqual([null, [`TEMPLATE_PARTIAL_LOOP ${at}`]]);
+  });
+
+  it('fills a partial as often as it is called', () => {
+    const partials = { part: '{{> other}}{{> other}}', other: '甲' };
+    expect(fill('{{> part}}{{> other}}', {}, partials)).toMatchObject({ printed: '甲甲甲', problems: [] });
+  });
+
+  it('never takes typed characters for tokens', () => {
+    for (const typed of ['\uE000\uE010\uE001', '\uE000\uE019\uE001']) {
+      const { markdown, problems } = fill(`{{a}}${typed}`, { a: figure('1') });
+      expect([markdown, places(problems)]).toEqual([null, ['RESERVED_CHARACTER t.md:1:6']]);
+    }
   });
 
   it('never lets data be read as markup: any text comes back as it was', () => {

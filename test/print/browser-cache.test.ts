@@ -154,7 +154,7 @@ test('an archive cannot write outside its folder', () => {
 });
 
 test('the pinned hashes belong to the installed package', async () => {
-  const real = packedBrowser();
+  const real = packedBrowser()!;
   const manifest = createRequire(import.meta.url)
     .resolve('@sparticuz/chromium')
     .replace(/build.*$/, 'package.json');

@@ -102,6 +102,15 @@ describe('the browser that prints', () => {
     expect(problems[0]!.message).toContain('JIANBAO_BROWSER');
   });
 
+  test('named wrongly in jianbao.yaml is reported there, one of the environment nowhere', async () => {
+    const configuredAt = { file: 'jianbao.yaml', line: 4 };
+    const wish = { cache: '/', configured: '/none', configuredAt };
+    const configured = await findBrowser({ ...machine, env: {} }, wish);
+    expect(configured.problems).toMatchObject([{ code: 'BROWSER_PATH_WRONG', place: configuredAt }]);
+    const inherited = await findBrowser({ ...machine, env: { JIANBAO_BROWSER: '/none' } }, wish);
+    expect(inherited.problems[0]).not.toHaveProperty('place');
+  });
+
   test('not being there at all is one clear problem', async () => {
     // puppeteer reads its own settings from the environment when it is first loaded.
     vi.stubEnv('PUPPETEER_CACHE_DIR', await place());

@@ -57,6 +57,15 @@ describe('a browser that does not start is one clear problem', () => {
     expect(await profiles(folder)).toEqual([]);
   });
 
+  test('when there is nowhere for its temporary files', async () => {
+    const { path, folder, on } = await fakeBrowser('exit 0');
+    const nowhere = { ...on, temporary: join(folder, 'none') };
+    const { value, problems } = await openPrinter(nowhere, { fonts: await fontSet(), browser: path });
+    expect(value).toBeNull();
+    expect(problems.map(({ code }) => code)).toEqual(['BROWSER_START']);
+    expect(problems[0]!.message).toContain(`不能在“${nowhere.temporary}”建立临时文件夹（路径不存在）`);
+  });
+
   test.each([
     ['a path that does not exist', '/no/such/browser'],
     ['a folder', '/usr/bin'],

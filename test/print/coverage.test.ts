@@ -142,6 +142,11 @@ describe('text that needs other characters', () => {
     expect(problem!.message).toContain(`“…${'一'.repeat(10)}瀍${'水'.repeat(10)}…”`);
   });
 
+  test('shows the words on one line', () => {
+    const [problem] = checkGlyphs([{ text: '一\r\n一\n\t瀍\n\n水', role: 'body' }], faces);
+    expect(problem!.message).toContain('“一 一 瀍 水”');
+  });
+
   test('does not count characters that print nothing', () => {
     expect(missingGlyphs('一\n\t\u200b\u2060\ufeff\ufe0f\u00ad水', [own])).toEqual({
       fromFallback: [],

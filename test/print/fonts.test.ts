@@ -1,8 +1,9 @@
-import { copyFile, open, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, open, readdir, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { FONT_ROLES } from '../../src/model/config.ts';
 import { describeFaces, inspectPrinting } from '../../src/print/facts.ts';
+import { loadFontAnswers, prepareFontConfig } from '../../src/print/font-delivery.ts';
 import { FONT_FAMILIES, openFonts } from '../../src/print/fonts.ts';
 import { fontSet, machine, SHIPPED, temporaryFolder } from './printing.ts';
 
@@ -53,7 +54,9 @@ describe('without a choice', () => {
   });
 
   test('the shipped faces may be embedded, carry their licence and have neutral names', async () => {
-    for (const face of await describeFaces(await fontSet())) {
+    const { value: faces, problems } = await describeFaces(await fontSet());
+    expect(problems).toEqual([]);
+    for (const face of faces) {
       expect(face).toMatchObject({ shipped: true, fsType: 0 });
       expect(face.licence).toContain('SIL Open Font License');
       expect(face.family).toMatch(/^Jianbao (Song|Title|Hei|Kai)$/);
@@ -150,4 +153,64 @@ test('doctor learns the browser, the faces and the cache', async () => {
     ['kai', false],
     ['folio', true],
   ]);
+});
+
+describe('a face that goes after it was opened', () => {
+  const openedAndGone = async (role: 'body' | 'latin') => {
+    await copyFile(join(base, '可编辑.ttf'), join(base, '暂存.ttf'));
+    const fonts = await fontSet({ [role]: '暂存.ttf' }, base);
+    await rm(join(base, '暂存.ttf'));
+    return fonts;
+  };
+
+  test('is one problem when it is described', async () => {
+    const { value, problems } = await describeFaces(await openedAndGone('body'));
+    expect(value.map(({ role }) => role)).toEqual(['title', 'hei', 'kai', 'folio']);
+    expect(problems).toMatchObject([{ code: 'FONT_NOT_FOUND', message: expect.stringContaining('正文') }]);
+  });
+
+  test('is one problem when it is loaded', async () => {
+    const { value, problems } = await loadFontAnswers(await openedAndGone('latin'));
+    expect(value).toBeNull();
+    expect(problems).toMatchObject([{ code: 'FONT_NOT_FOUND', message: expect.stringContaining('西文') }]);
+  });
+});
+
+test.each([
+  ['is not there', null],
+  ['is cut', '[{"file":'],
+  ['is none', '{}'],
+])('the shipped faces are hashed themselves when the list beside them %s', async (_name, list) => {
+  const shipped = await temporaryFolder();
+  for (const name of (await readdir(SHIPPED)).filter((file) => file.endsWith('.ttf'))) {
+    await symlink(join(SHIPPED, name), join(shipped, name));
+  }
+  if (list !== null) await writeFile(join(shipped, 'fonts.json'), list);
+  const { value: fonts } = await openFonts({ chosen: {}, base, shipped });
+  const own = await describeFaces(fonts!);
+  const listed = await describeFaces(await fontSet());
+  expect(own.problems).toEqual([]);
+  expect(own.value.map(({ sha256 }) => sha256)).toEqual(listed.value.map(({ sha256 }) => sha256));
+  await rm(shipped, { recursive: true });
+});
+
+test.each<[string, (folder: string) => Promise<unknown>]>([
+  ['a face removed', (folder) => rm(join(folder, 'faces/0.ttf'))],
+  ['its text cut', (folder) => truncate(join(folder, 'fonts.conf'), 10)],
+  ['its text removed', (folder) => rm(join(folder, 'fonts.conf'))],
+  [
+    'nothing but an index',
+    (folder) => rm(folder, { recursive: true }).then(() => mkdir(join(folder, 'index'), { recursive: true })),
+  ],
+])('a font configuration with %s is made anew', async (_name, spoil) => {
+  const cache = await temporaryFolder();
+  const fonts = await fontSet();
+  const config = await prepareFontConfig(cache, fonts);
+  const whole = await readFile(config, 'utf8');
+  await spoil(join(config, '..'));
+  expect(await prepareFontConfig(cache, fonts)).toBe(config);
+  expect(await readFile(config, 'utf8')).toBe(whole);
+  expect(await readFile(join(config, '../faces/0.ttf'))).toHaveLength(fonts.families[0]!.face.bytes);
+  expect(await readdir(cache)).toHaveLength(1);
+  await rm(cache, { recursive: true });
 });

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { connect, createServer, type Server } from 'node:net';
 import { getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readPdfFacts, settlePdf } from '../../src/print/pdf.ts';
+import { countPages, finishPdf, readPdfFacts, settlePdf } from '../../src/print/pdf.ts';
 import type { Printer } from '../../src/print/print.ts';
 import { fontSet, machine, PAGE, pageTexts, printer } from './printing.ts';
 
@@ -90,6 +90,26 @@ describe('the facts read from a PDF', () => {
   test('imitated bold shows as Type 3', async () => {
     const html = '<html><head></head><body style="font-family:Jianbao Body"><b>水</b></body></html>';
     expect(readPdfFacts(await printed(shared, html)).fonts).toContain('Type3');
+  });
+
+  test('count its pages alike', async () => {
+    expect(countPages(pdf)).toBe(readPdfFacts(pdf).pages);
+  });
+
+  test.each([
+    ['cut', (bytes: Buffer) => bytes.subarray(0, 5000)],
+    ['empty', () => Buffer.alloc(0)],
+    ['without its pages', (bytes: Buffer) => replaced(bytes, '/Count', '/Cownt')],
+    ['without information', (bytes: Buffer) => replaced(bytes, '/Info', '/Inph')],
+    [
+      'with dates of another kind',
+      (bytes: Buffer) => replaced(bytes, '/CreationDate (D:2', '/CreationDate (D:)'),
+    ],
+  ])('%s is one problem', (_name, spoil) => {
+    const { value, problems } = finishPdf(spoil(Buffer.from(pdf)), CREATED);
+    expect(value).toBeNull();
+    expect(problems.map(({ code }) => code)).toEqual(['BROWSER_PDF_UNREADABLE']);
+    expect(problems[0]!.message).toMatch(/^浏览器生成的PDF.*（原文：[^\n]+）$/);
   });
 
   test('what is no PDF is refused', () => {
@@ -211,3 +231,8 @@ describe('isolation', () => {
     expect(Buffer.from(await printed(shared, html)).toString('latin1')).toContain('/Subtype /Image');
   });
 });
+
+/** The same bytes with one text in them written otherwise. */
+function replaced(bytes: Buffer, from: string, to: string): Buffer {
+  return Buffer.from(bytes.toString('latin1').replaceAll(from, to), 'latin1');
+}

@@ -86,7 +86,7 @@ async function publishDisturbed(outDir: string): Promise<readonly Problem[]> {
     printing: null,
     versions: {},
   });
-  return 'code' in published ? [published] : [];
+  return published.problems;
 }
 
 export const DELIVER_CASES: readonly ProblemCase[] = [
@@ -100,6 +100,29 @@ export const DELIVER_CASES: readonly ProblemCase[] = [
     writeFile(join(output, '.sets'), ''),
   ),
   {
+    code: 'OUTPUT_NOT_WRITABLE',
+    given: 'a file where the output folder belongs',
+    at: '…/output',
+    also: [],
+    async provoke(folder) {
+      const output = join(folder, 'output');
+      await writeFile(output, '');
+      return (await build(await htmlBuild(folder, output))).problems;
+    },
+  },
+  {
+    code: 'OUTPUT_EDITED',
+    given: 'a file put into the set since it was published',
+    at: '…/output/2026-06',
+    also: [],
+    async provoke(folder) {
+      const options = await htmlBuild(folder, join(folder, 'output'));
+      await build(options);
+      await writeFile(join(folder, 'output/2026-06/会议记录.docx'), '');
+      return (await build(options)).problems;
+    },
+  },
+  {
     code: 'OUTPUT_DAMAGED',
     given: 'a file changed by another program while the set is written',
     at: '…/2026-06',
@@ -109,6 +132,28 @@ export const DELIVER_CASES: readonly ProblemCase[] = [
   inTrace('TRACE_DOCUMENT_UNKNOWN', 'a document that was not made', ['讲话稿', 'f1'], true),
   inTrace('TRACE_DOCUMENT_UNKNOWN', 'nothing made so far', ['通报', 'f1'], false),
   inTrace('TRACE_FIGURE_UNKNOWN', 'a figure that is not printed', ['通报', '99.9%'], true),
+  {
+    code: 'TRACE_UNREADABLE',
+    given: 'a trace file that was cut short',
+    at: '…/output/2026-06/通报.trace.json',
+    also: [],
+    async provoke(folder) {
+      const output = join(folder, 'output');
+      await build(await htmlBuild(folder, output));
+      truncateSync(join(output, '2026-06/通报.trace.json'), 100);
+      return (await traceFigure(await latestSet(output), '通报', 'f1')).problems;
+    },
+  },
+  {
+    code: 'INIT_NOT_WRITABLE',
+    given: 'a file where the project belongs',
+    at: '…/会议',
+    also: [],
+    async provoke(folder) {
+      await writeFile(join(folder, '会议'), '');
+      return (await initProject(join(folder, '会议'), '2026-07-01')).problems;
+    },
+  },
   {
     code: 'INIT_NOT_EMPTY',
     given: 'a folder with something in it',

@@ -43,6 +43,7 @@ export const FILE_CASES: readonly ProblemCase[] = [
   }),
   inAssessment('FILE_NOT_FOUND', 'no file of that name', '', []),
   inProject('FILE_EMPTY', 'a file of no bytes', RECIPIENTS, inRecipients('')),
+  inProject('FILE_EMPTY', 'a file of blank lines', RECIPIENTS, inRecipients('\ufeff\n\n')),
   inProject('FORMAT_UNSUPPORTED', 'an old workbook', 'data/2026-06/值班表.xls', {
     'data/2026-06/值班表.xls': OLE,
   }),
@@ -121,6 +122,16 @@ export const FILE_CASES: readonly ProblemCase[] = [
   inProject('MEETING_MISSING', 'no order sheet', MEETING, without(MEETING)),
   inProject('MONTHS_MISSING', 'no month folder', 'data', without('data/2026-06')),
   inMonth('MONTH_MISSING', 'a month that has no folder', 'data', { period: '2026-07' }),
+  inProject('MONTH_FOLDER_NAME', 'a month folder named otherwise', 'data/2026年7月', {
+    'data/2026年7月/断面水质.csv': '断面名称,氨氮\n怀麓大桥,0.30\n',
+  }),
+  inProject('TABLES_OUTSIDE', 'a table beside the folders', 'data/断面水质.csv', {
+    'data/断面水质.csv': '断面名称,氨氮\n怀麓大桥,0.30\n',
+  }),
+  inProject('NOTES_NAME', 'notes with another ending', 'data/2026-06/notes.md.txt', {
+    ...without(NOTES),
+    'data/2026-06/notes.md.txt': '各县区要加快整改。\n',
+  }),
   inProject(
     'MEETING_PERIOD_MISMATCH',
     "another month's order sheet",
@@ -139,6 +150,9 @@ export const FILE_CASES: readonly ProblemCase[] = [
   }),
   inMonth('STANDARD_INVALID', 'a limit that is no number', 'data/standards/水质类别.csv A2', {
     installation: swap('data/standards/水质类别.csv', '\nⅠ,', '\n甲,'),
+  }),
+  inMonth('STANDARD_INCOMPLETE', 'a standard cut short', 'data/standards/水质类别.csv', {
+    installation: { 'data/standards/水质类别.csv': (text) => text.slice(0, text.indexOf('劣Ⅴ')) },
   }),
   inMonth('STANDARD_COLUMN_MISSING', 'a standard without one of its columns', 'data/standards/水质类别.csv', {
     installation: swap('data/standards/水质类别.csv', '定性评价', '评语'),

@@ -11,8 +11,9 @@ import { findBrowser } from '../../src/print/browser-find.ts';
 import { openCache } from '../../src/print/cache.ts';
 import { openFonts } from '../../src/print/fonts.ts';
 import { describeMachine } from '../../src/print/machine.ts';
+import { finishPdf } from '../../src/print/pdf.ts';
 import { openPrinter, type PrinterSettings } from '../../src/print/print.ts';
-import { inProject, type ProblemCase } from './case.ts';
+import { inMonth, inProject, type ProblemCase } from './case.ts';
 import { append, type Changes, CONFIG, NOTES, ROOT, SECTIONS, swap } from './project.ts';
 
 const FONTS = join(ROOT, 'fonts');
@@ -75,6 +76,9 @@ function chosenFace(path: string): Changes {
   return append(CONFIG, '字体:', `  正文: ${path}`);
 }
 
+/** Where it is chosen. */
+const FACE = `${CONFIG} 第5行第7列`;
+
 export const PRINT_CASES: readonly ProblemCase[] = [
   onMachine('BROWSER_NOT_FOUND', 'a machine without any browser', async () => {
     const bare = { platform: 'win32', arch: 'x64', env: {}, home: 'C:\\', temporary: 'C:\\' } as const;
@@ -115,12 +119,12 @@ export const PRINT_CASES: readonly ProblemCase[] = [
     }
     return (await openFonts({ chosen: {}, base: folder, shipped: folder })).problems;
   }),
-  inProject('FONT_NOT_FOUND', 'a face that is not there', '', chosenFace('字体/仿宋.ttf')),
-  inProject('FONT_FORMAT', 'a face with other outlines', '', {
+  inProject('FONT_NOT_FOUND', 'a face that is not there', FACE, chosenFace('字体/仿宋.ttf')),
+  inProject('FONT_FORMAT', 'a face with other outlines', FACE, {
     ...chosenFace('字体/仿宋.otf'),
     '字体/仿宋.otf': 'OTTO, then what no one reads',
   }),
-  inProject('FONT_NOT_EMBEDDABLE', 'a face that must not be embedded', '', bodyFace(2)),
+  inProject('FONT_NOT_EMBEDDABLE', 'a face that must not be embedded', FACE, bodyFace(2)),
   inProject(
     'GLYPH_MISSING',
     'a character that no face has',
@@ -130,11 +134,19 @@ export const PRINT_CASES: readonly ProblemCase[] = [
   inProject(
     'GLYPH_FALLBACK',
     'a character that the chosen face lacks',
-    NOTES,
+    `${NOTES} 第3行`,
     bodyFace(0).then((face) => ({
       ...face,
-      [NOTES]: '进度按◐标注。',
+      [NOTES]: '各县区要加快整改。\n\n进度按◐标注，\n逐月报送。\n',
     })),
+  ),
+  inMonth('GLYPH_MISSING', 'a character of a template that no face has', 'templates/bulletin/body.md 第3行', {
+    installation: { 'templates/bulletin/body.md': (text) => text.replace('{{office}}', '{{office}}㸮') },
+  }),
+  onMachine(
+    'BROWSER_PDF_UNREADABLE',
+    'a PDF of another build than expected',
+    async () => finishPdf(Buffer.from('%PDF-2.0\n%%EOF\n'), '2026-07-15').problems,
   ),
   onMachine('PRINT_FAILED', 'a page that the browser refuses', () =>
     printing('<style>@page{margin:-1000000000px}</style><p>水</p>'),

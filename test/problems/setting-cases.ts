@@ -1,6 +1,6 @@
 // Settings, column mappings and document kinds that are not as they should be.
 
-import { inProject, type ProblemCase } from './case.ts';
+import { inMonth, inProject, type ProblemCase } from './case.ts';
 import { append, type Changes, CONFIG, MEETING, swap } from './project.ts';
 
 const FOREIGN = 'data/history/自动站.csv';
@@ -38,7 +38,7 @@ export const SETTING_CASES: readonly ProblemCase[] = [
   inProject(
     'YAML_KEY_MISSING',
     'a required key left out',
-    `${MEETING} 第1行第1列`,
+    MEETING,
     swap(MEETING, '数据截止日期: 2026-07-10\n', ''),
   ),
   inProject('YAML_SHAPE', 'a word for a group', `${CONFIG} 第4行第5列`, append(CONFIG, '评价: 先修约')),
@@ -54,6 +54,20 @@ export const SETTING_CASES: readonly ProblemCase[] = [
     'a mapping of a header that is not there',
     `${CONFIG} 第7行第43列`,
     mapped('断面名称: site, 监测时间: when, 氨氮: [nh3, ammonia]', ['    版本列: rev']),
+    ['ROWS_SUPERSEDED'],
+  ),
+  inProject(
+    'MAPPING_DUPLICATE',
+    'a mapping of one column by two names',
+    `${CONFIG} 第7行第42列`,
+    mapped('断面名称: site, 监测时间: when, 氨氮: nh3, NH3-N: nh4', ['    版本列: rev']),
+    ['ROWS_SUPERSEDED'],
+  ),
+  inProject(
+    'YEAR_INVALID',
+    'a year of two digits',
+    `${CONFIG} 第9行第11列`,
+    mapped('断面名称: site, 监测时间: when, 氨氮: nh3', ['    版本列: rev', '    缺省年份: 26']),
     ['ROWS_SUPERSEDED'],
   ),
   inProject('MAPPING_UNUSED', 'a mapping of a file that is not there', `${CONFIG} 第5行第9列`, {
@@ -72,4 +86,10 @@ export const SETTING_CASES: readonly ProblemCase[] = [
     'templates/speech',
     swap(CONFIG, '[bulletin]', '[speech]'),
   ),
+  inMonth('TEMPLATE_KIND_BROKEN', 'a kind whose name no file can have', 'templates/bulletin/kind.json', {
+    installation: { 'templates/bulletin/kind.json': '{ "name": "通报/简报" }' },
+  }),
+  inMonth('TEMPLATE_STYLES_MISSING', 'no shared style sheets', 'templates/shared', {
+    installation: { 'templates/shared': null },
+  }),
 ];

@@ -104,6 +104,7 @@ describe('readAssessmentTable', () => {
   it.each([
     ['no table', '来信\n正文\n', 'a.csv', 'ASSESS_TABLE_MISSING'],
     ['no workbook', '<html>', 'a.xlsx', 'NOT_XLSX'],
+    ['nothing but blank lines', '\n\n', 'a.csv', 'FILE_EMPTY'],
   ])('gives nothing where there is %s', async (_, content, name, code) => {
     const { value, problems } = await read(content, name);
     expect(value).toBeNull();
@@ -113,5 +114,10 @@ describe('readAssessmentTable', () => {
   it('says that a file is not there', async () => {
     const { problems } = await readAssessmentTable(join(await projectWith({}), '没有.csv'));
     expect(codes(problems)).toEqual(['FILE_NOT_FOUND']);
+  });
+
+  it('says that it is a folder', async () => {
+    const { problems } = await readAssessmentTable(await projectWith({}));
+    expect(problems).toMatchObject([{ code: 'FILE_UNREADABLE', message: expect.stringContaining('文件夹') }]);
   });
 });

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseDate, parseDeadline, parseDue, parseMoment, parseMonth } from '../../src/read/dates.ts';
+import {
+  parseDate,
+  parseDeadline,
+  parseDue,
+  parseMoment,
+  parseMonth,
+  parseYear,
+} from '../../src/read/dates.ts';
 import { written } from './samples.ts';
 
 describe('parseMonth', () => {
@@ -136,7 +143,20 @@ describe('parseDeadline', () => {
 describe('parseDue', () => {
   it('takes the date of a deadline, and needs one', () => {
     expect(parseDue(written('2026年9月底'), '计划完成时间')).toEqual({ value: '2026-09-30' });
-    expect(parseDue(written('长期坚持'), '计划完成时间').problem?.code).toBe('DATE_INVALID');
-    expect(parseDue(written('尽快'), '计划完成时间').problem?.code).toBe('DEADLINE_INVALID');
+    for (const text of ['长期坚持', '立行立改', '尽快', '9月底']) {
+      const { problem } = parseDue(written(text), '计划完成时间');
+      expect(problem?.code).toBe('DUE_INVALID');
+      expect(problem?.hint).not.toMatch(/立行立改|长期坚持/);
+    }
+  });
+});
+
+describe('parseYear', () => {
+  it.each(['2026', ' ２０２６年 '])('reads %s', (text) => {
+    expect(parseYear(written(text), '缺省年份')).toEqual({ value: '2026' });
+  });
+
+  it.each(['26', '226', '20260', '2026.5', '今年'])('refuses %s', (text) => {
+    expect(parseYear(written(text), '缺省年份').problem?.code).toBe('YEAR_INVALID');
   });
 });

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
+import process from 'node:process';
 import { describe, expect, it } from 'vitest';
-import { listFolders, listTableFiles, readInput } from '../../src/read/files.ts';
+import { listEntries, listTableFiles, readInput } from '../../src/read/files.ts';
 import { codes, projectWith } from './samples.ts';
 
 describe('listTableFiles', () => {
@@ -17,27 +18,78 @@ describe('listTableFiles', () => {
       'data/register/子/丙.csv': '1',
       'data/register/.git/丁.csv': '1',
     });
-    expect(await listTableFiles(project, 'data/register')).toEqual([
-      'data/register/乙.csv',
-      'data/register/子/丙.csv',
-      'data/register/甲.XLS',
-      'data/register/甲.xlsx',
-    ]);
+    expect(await listTableFiles(project, 'data/register')).toEqual({
+      value: [
+        'data/register/乙.csv',
+        'data/register/子/丙.csv',
+        'data/register/甲.XLS',
+        'data/register/甲.xlsx',
+      ],
+      problems: [],
+    });
   });
 
   it('takes a folder that is not there for empty', async () => {
-    expect(await listTableFiles(await projectWith({}), 'data/register')).toEqual([]);
+    expect(await listTableFiles(await projectWith({}), 'data/register')).toEqual({ value: [], problems: [] });
+  });
+
+  it('reports a file where the folder belongs', async () => {
+    const project = await projectWith({ 'data/register': '' });
+    const { value, problems } = await listTableFiles(project, 'data/register');
+    expect(value).toEqual([]);
+    expect(problems).toMatchObject([
+      {
+        code: 'FILE_UNREADABLE',
+        place: { file: 'data/register' },
+        message: expect.stringContaining('应是文件夹'),
+      },
+    ]);
+  });
+
+  it('follows links, and lists those that lead nowhere so that reading reports them', async () => {
+    const project = await projectWith({ 'elsewhere/甲.csv': '1', 'data/register/乙.csv': '1' });
+    const folder = join(project, 'data/register');
+    await symlink(join(project, 'elsewhere'), join(folder, '丙'), 'junction');
+    await symlink(join(project, 'gone'), join(folder, '丁'), 'junction');
+    expect((await listTableFiles(project, 'data/register')).value).toEqual([
+      'data/register/丁',
+      'data/register/丙/甲.csv',
+      'data/register/乙.csv',
+    ]);
+  });
+
+  it('stops at a link that leads back to where it came from', async () => {
+    const project = await projectWith({ 'data/register/子/甲.csv': '1' });
+    await symlink(join(project, 'data'), join(project, 'data/register/子/回'), 'junction');
+    const { value, problems } = await listTableFiles(project, 'data');
+    expect(value).toEqual(['data/register/子/甲.csv']);
+    expect(problems).toMatchObject([
+      {
+        code: 'FILE_UNREADABLE',
+        place: { file: 'data/register/子/回' },
+        message: expect.stringContaining('链接'),
+      },
+    ]);
+  });
+
+  it('lists a folder that is called like a table, so that reading reports it', async () => {
+    const project = await projectWith({ 'data/甲.csv/乙.csv': '1' });
+    expect((await listTableFiles(project, 'data')).value).toEqual(['data/甲.csv']);
   });
 });
 
-describe('listFolders', () => {
-  it('names folders only, in order', async () => {
+describe('listEntries', () => {
+  it('tells folders from files, in order', async () => {
     const project = await projectWith({
       'data/2026-06/a.csv': '',
       'data/2025-12/a.csv': '',
       'data/x.csv': '',
     });
-    expect(await listFolders(project, 'data')).toEqual(['2025-12', '2026-06']);
+    expect((await listEntries(project, 'data')).value).toEqual([
+      { name: '2025-12', kind: 'folder' },
+      { name: '2026-06', kind: 'folder' },
+      { name: 'x.csv', kind: 'file' },
+    ]);
   });
 });
 
@@ -55,11 +107,34 @@ describe('readInput', () => {
     expect(await readInput(await projectWith({}), 'data/a.csv')).toEqual({ value: null, problems: [] });
   });
 
-  it('reports what is no file', async () => {
+  it('reports what is no file, with the name it is shown by', async () => {
     const project = await projectWith({});
     await mkdir(join(project, 'a.csv'));
-    const { value, problems } = await readInput(project, 'a.csv');
+    const { value, problems } = await readInput(project, 'a.csv', 'data/a.csv');
     expect(value).toBeNull();
+    expect(problems).toMatchObject([{ code: 'FILE_UNREADABLE', place: { file: 'data/a.csv' } }]);
+    expect(problems[0]!.message).toContain('却是一个文件夹');
+  });
+
+  it('reports a link that leads nowhere', async () => {
+    const project = await projectWith({});
+    await symlink(join(project, 'gone.csv'), join(project, 'a.csv'));
+    const { problems } = await readInput(project, 'a.csv');
     expect(codes(problems)).toEqual(['FILE_UNREADABLE']);
+    expect(problems[0]!.message).toContain('链接');
+  });
+
+  it('reports a path that goes through a file', async () => {
+    const project = await projectWith({ 'a.csv': '' });
+    expect(codes((await readInput(project, 'a.csv/b.csv')).problems)).toEqual(
+      // Windows does not tell this from a file that is not there.
+      process.platform === 'win32' ? [] : ['FILE_UNREADABLE'],
+    );
+  });
+
+  it('does not read a device that never ends', async ({ skip }) => {
+    skip(process.platform === 'win32', 'Windows keeps no devices among files');
+    const { problems } = await readInput('/dev', 'zero');
+    expect(problems[0]!.message).toContain('不是普通文件');
   });
 });

@@ -72,16 +72,18 @@ describe('matchHeader', () => {
   });
 
   it.each([
-    ['氨氮（μg/L）', 'μg/l'],
-    ['氨氮（ug/L）', 'ug/l'],
-    ['氨氮(µg/L)', 'μg/l'],
-    ['氨氮（㎍/L）', 'μg/l'],
-    ['氨氮μg/L', 'μg/l'],
-    ['化学需氧量（Mn）', 'mn'],
+    ['氨氮（μg/L）', 'μg/L'],
+    ['氨氮（ug/L）', 'ug/L'],
+    ['氨氮(µg/L)', 'µg/L'],
+    ['氨氮（㎍/L）', '㎍/L'],
+    ['氨氮（ μg / L ）', 'μg / L'],
+    ['氨氮（ｍｇ／ｍＬ）', 'ｍｇ／ｍＬ'],
+    ['氨氮μg/L', 'μg/L'],
+    ['化学需氧量（Mn）', 'Mn'],
     ['氨氮（%）', '%'],
-    ['总磷（NH3-N）', 'nh3-n'],
-    ['粪大肠菌群（MPN/100mL）', 'mpn/100ml'],
-  ])('names the other unit of “%s”', (text, otherUnit) => {
+    ['总磷（NH3-N）', 'NH3-N'],
+    ['粪大肠菌群（MPN/100mL）', 'MPN/100mL'],
+  ])('names the other unit of “%s” as it is written', (text, otherUnit) => {
     expect(matchHeader(text, readings)?.otherUnit).toBe(otherUnit);
   });
 
@@ -91,8 +93,8 @@ describe('matchHeader', () => {
     ['设计能力（万立方米/天）', undefined],
     ['设计规模(m3/d)', 'm3/d'],
     ['设计规模（吨/日）', '吨/日'],
-    ['设计规模（万m²）', '万m2'],
-    ['设计规模（万m³）', '万m3'],
+    ['设计规模（万m²）', '万m²'],
+    ['设计规模（万m³）', '万m³'],
   ])('checks the unit of “%s”', (text, otherUnit) => {
     expect(matchHeader(text, plants)?.otherUnit).toBe(otherUnit);
     expect(field(text, plants)).toBe('capacity');

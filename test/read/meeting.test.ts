@@ -34,6 +34,7 @@ describe('readMeeting', () => {
     ['a cut-off before the month', GOOD.replace('2026/7/10', '2026/5/31'), 'CUTOFF_EARLY', 'warning', 4],
     ['a date that is none', GOOD.replace('7月15日', '6月31日'), 'DATE_INVALID', 'error', 3],
     ['a month that is none', GOOD.replace('2026-06', '六月'), 'MONTH_INVALID', 'error', 1],
+    ['a tab', GOOD.replace('会议日期', '\t会议日期'), 'YAML_SYNTAX', 'error', 3],
     ['a key misspelt', GOOD.replace('数据截止日期', '数据截至日期'), 'YAML_KEY_UNKNOWN', 'error', 4],
   ])('reports %s', async (_, text, code, severity, line) => {
     expect((await read(text)).problems[0]).toMatchObject({ code, severity, place: { line } });
@@ -41,6 +42,22 @@ describe('readMeeting', () => {
 
   it('keeps the folder’s month when the two disagree, so that the rest can be checked', async () => {
     expect((await read(GOOD.replace('2026-06', '2026-05'))).value?.period.value).toBe('2026-06');
+  });
+
+  it('writes months in messages as a secretary does, and folders as they are called', async () => {
+    const { problems } = await read(GOOD.replace('2026-06', '2026-05').replace('2026/7/10', '2026/5/31'));
+    expect(problems.map(({ message }) => message)).toEqual([
+      '期次是2026年5月，而文件放在 2026-06 文件夹',
+      '数据截止日期“2026/5/31”早于期次2026年6月',
+    ]);
+  });
+
+  it.each(['', ' \n\n', '# 会议\n'])('misses everything in %j, in no line of it', async (text) => {
+    const { value, problems } = await read(text);
+    expect(value).toBeNull();
+    expect(problems.map(({ code, place }) => [code, place?.line])).toEqual(
+      Array(4).fill(['YAML_KEY_MISSING', undefined]),
+    );
   });
 
   it('is nothing without what it must have', async () => {

@@ -78,6 +78,13 @@ describe('parseNumber', () => {
     expect(parseNumber(written(text), CAPACITY)).toMatchObject({ problem: { code, place: { cell: 'A1' } } });
   });
 
+  it.each([
+    ['12000m³/d', 'm³/d'],
+    [' １２０００ Ｍ３／ｄ ', 'Ｍ３／ｄ'],
+  ])('names the unit in %s as it is written', (text, unit) => {
+    expect(parseNumber(written(text), CAPACITY).problem?.message).toContain(`“${unit}”`);
+  });
+
   it('keeps a value within the bounds of its column', () => {
     const temperature = { header: '水温', min: '-2', max: '50' };
     expect(parseNumber(written('-0.5'), temperature)).toEqual({ value: '-0.5' });

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { writeFile } from 'node:fs/promises';
+import { symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeXlsx } from 'hucre/xlsx';
 import iconv from 'iconv-lite';
@@ -86,6 +86,32 @@ describe('readProject', () => {
     expect(value?.records.sections[0]?.name.source.file).toBe('数据/今年/register/断面名录.csv');
   });
 
+  it('names the data folder that it reads, however it was written', async () => {
+    const files = {
+      'jianbao.yaml': FILES['jianbao.yaml'],
+      '数据/今年/2026-06/meeting.yaml': meeting('2026-06'),
+      '数据/今年/2026-06/厂.csv': '月份,厂名,状态\n2026-05,一厂,运行\n',
+      '数据/今年/history/断面水质.csv': '断面名称,氨氮\n甲,0.4\n',
+      '数据/今年/断面水质.csv': '断面名称,氨氮\n甲,0.4\n',
+      '数据/今年/2026-06/来信.csv': '标题\n正文\n',
+    };
+    for (const dataDir of ['数据/今年', '数据/今年/', '数据\\今年']) {
+      const { problems } = await readProject({ projectDir: await projectWith(files), dataDir });
+      expect([...new Set(codes(problems))].sort()).toEqual([
+        'FILE_NOT_RECOGNISED',
+        'MONTH_UNKNOWN',
+        'PERIOD_MISMATCH',
+        'READINGS_MISSING',
+        'REGISTER_MISSING',
+        'TABLES_OUTSIDE',
+      ]);
+      for (const { place, message, hint } of problems) {
+        expect(place?.file.startsWith('数据/今年/')).toBe(true);
+        expect(message + hint.replace('docs/data.md', '')).not.toMatch(/\bdata\b/);
+      }
+    }
+  });
+
   it('tells the configuration before the data is read, and only a usable one', async () => {
     const told: string[] = [];
     const onConfig = ({ city }: { city: { value: string } }) => told.push(city.value);
@@ -118,6 +144,81 @@ describe('readProject', () => {
     expect(codes(problems)).toContain(code);
   });
 
+  it.each<[string, Record<string, string | Uint8Array>, string[], string]>([
+    ['a file for the data folder', { data: '' }, ['FILE_UNREADABLE'], 'data'],
+    ['a month named otherwise', { 'data/2026年6月/a.csv': '1' }, ['MONTH_FOLDER_NAME'], 'data/2026年6月'],
+    [
+      'a file for the registers',
+      {
+        ...without('data/register/县区名录.csv', 'data/register/断面名录.csv'),
+        'data/register': '',
+      },
+      ['FILE_UNREADABLE', 'REGISTER_MISSING', 'REGISTER_MISSING'],
+      'data/register',
+    ],
+    [
+      'a folder for the order sheet',
+      { ...without('data/2026-06/meeting.yaml'), 'data/2026-06/meeting.yaml/a': '' },
+      ['FILE_UNREADABLE'],
+      'data/2026-06/meeting.yaml',
+    ],
+    [
+      'a folder for a table',
+      { ...without('data/2026-06/断面水质.csv'), 'data/2026-06/断面水质.csv/a.csv': '' },
+      ['FILE_UNREADABLE', 'READINGS_MISSING'],
+      'data/2026-06/断面水质.csv',
+    ],
+    [
+      'a mark of UTF-8 for a table',
+      { ...FILES, 'data/2026-06/加密监测.csv': '\ufeff' },
+      ['FILE_EMPTY'],
+      'data/2026-06/加密监测.csv',
+    ],
+  ])('reports %s', async (_, files, expected, file) => {
+    const config = { 'jianbao.yaml': FILES['jianbao.yaml'] };
+    const { problems } = await readProject({ projectDir: await projectWith({ ...config, ...files }) });
+    const errors = problems.filter(({ severity }) => severity === 'error');
+    expect(codes(errors)).toEqual(expected);
+    expect(errors[0]?.place?.file).toBe(file);
+  });
+
+  it('reports a table that is a link to nowhere', async () => {
+    const projectDir = await projectWith(FILES);
+    await symlink(join(projectDir, 'gone.csv'), join(projectDir, 'data/2026-06/加密监测.csv'));
+    const { problems } = await readProject({ projectDir });
+    expect(problems.find(({ code }) => code === 'FILE_UNREADABLE')?.place?.file).toBe(
+      'data/2026-06/加密监测.csv',
+    );
+  });
+
+  it('reads notes and order sheet in GBK', async () => {
+    const gbk = (text: string) => new Uint8Array(iconv.encode(text, 'gbk'));
+    const { value, problems } = await readProject({
+      projectDir: await projectWith({
+        ...FILES,
+        'data/2026-06/meeting.yaml': gbk(meeting('2026-06')),
+        'data/2026-06/notes.md': gbk('本月降雨偏多。'),
+      }),
+    });
+    expect(value?.records.meeting.title.value).toBe('调度会');
+    expect(value?.notes?.text).toBe('本月降雨偏多。');
+    expect(codes(problems)).toEqual(['ENCODING_GB18030', 'ENCODING_GB18030', 'ENCODING_GB18030']);
+  });
+
+  it.each(['notes.txt', 'notes.md.txt', 'notes.docx'])(
+    'says that %s is not read for notes.md',
+    async (name) => {
+      const path = `data/2026-06/${name}`;
+      const misnamed = { ...without('data/2026-06/notes.md'), [path]: '本月降雨偏多。' };
+      const warnings = async (files: Record<string, string | Uint8Array>) => {
+        const { problems } = await readProject({ projectDir: await projectWith(files) });
+        return problems.filter(({ severity }) => severity === 'warning');
+      };
+      expect(await warnings(misnamed)).toMatchObject([{ code: 'NOTES_NAME', place: { file: path } }]);
+      expect(await warnings({ ...FILES, [path]: '本月降雨偏多。' })).toEqual([]);
+    },
+  );
+
   it('names the months there are', async () => {
     const { problems } = await readProject({ projectDir: await projectWith(FILES), period: '2026-07' });
     expect(problems[0]?.hint).toContain('2026-05、2026-06');
@@ -143,6 +244,13 @@ describe('readProject', () => {
       'SECTION_UNKNOWN',
       'YAML_KEY_MISSING',
     ]);
+  });
+
+  it('reports any number of problems', async () => {
+    const rows = '断面名称,氨氮\n甲,0.6\n乙,0.06\n';
+    const files = { ...FILES, 'data/2026-06/断面水质.csv': rows + '合计,1\n'.repeat(150_000) };
+    const { problems } = await readProject({ projectDir: await projectWith(files) });
+    expect(problems.filter(({ code }) => code === 'ROW_SKIPPED')).toHaveLength(150_000);
   });
 
   it('reads every sheet of a workbook, and notes the ones that are no table', async () => {

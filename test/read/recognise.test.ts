@@ -61,16 +61,20 @@ describe('recognise', () => {
     ]);
   });
 
-  it('reports a column that stands twice, at the second place', () => {
-    const { problems } = recognise(sheetFrom('断面名称|氨氮|总磷|NH3-N（mg/L）'));
+  it.each([
+    ['断面名称|氨氮|总磷|NH3-N（mg/L）', '与B1的“氨氮”意思相同'],
+    ['断面名称|NH4-N|总磷|NH3-N', '与B1的“NH4-N”都指“氨氮”'],
+    ['断面名称|氨氮|总磷|氨氮', '出现不止一次，前一处在B1'],
+  ])('reports a column that stands twice in %s, at the second place', (header, likeness) => {
+    const { problems } = recognise(sheetFrom(header));
     expect(problems).toMatchObject([{ code: 'HEADER_DUPLICATE', place: { cell: 'D1' } }]);
-    expect(problems[0]!.message).toContain('B1');
+    expect(problems[0]!.message).toContain(likeness);
   });
 
   it('reports a unit that is not the expected one', () => {
     const { problems } = recognise(sheetFrom('断面名称|氨氮（μg/L）|总磷（mg/L）'));
     expect(problems).toMatchObject([{ code: 'UNIT_MISMATCH', place: { cell: 'B1' } }]);
-    expect(problems[0]!.message).toContain('mg/L');
+    expect(problems[0]!.message).toContain('“μg/L”，应为“mg/L”');
   });
 
   it('notes unknown columns once, and says nothing of 序号', () => {

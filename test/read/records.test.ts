@@ -16,7 +16,7 @@ const SOME = readings('断面名称|氨氮\n甲|0.5\n乙|0.1');
 
 /** Builds June 2026 from the registers and the given tables. */
 const build = (...tables: readonly LocatedTable[]) =>
-  buildRecords([COUNTIES, SECTIONS, ...tables], '2026-06');
+  buildRecords([COUNTIES, SECTIONS, ...tables], '2026-06', 'data');
 /** Codes of a build, with the place of each. */
 const found = (...tables: readonly LocatedTable[]) =>
   build(...tables).problems.map(({ code, place }) => [code, place?.cell]);
@@ -80,7 +80,7 @@ describe('registers', () => {
   });
 
   it('misses the registers it cannot do without, once each', () => {
-    const { problems } = buildRecords([SOME], '2026-06');
+    const { problems } = buildRecords([SOME], '2026-06', 'data');
     expect(problems.map(({ code, message }) => [code, message.match(/“(.+?)”/)?.[1]])).toEqual([
       ['REGISTER_MISSING', '县区名录'],
       ['REGISTER_MISSING', '断面名录'],

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CURRENT_POLICY } from '../../src/model/policy.ts';
 import { readSettings } from '../../src/read/settings.ts';
@@ -44,8 +45,13 @@ describe('readSettings', () => {
   });
 
   it.each<[string, string, string, Record<string, unknown>]>([
-    ['a missing key', '城市: 云泽市\n', 'YAML_KEY_MISSING', { line: 1 }],
+    ['a missing key', '城市: 云泽市\n', 'YAML_KEY_MISSING', {}],
     ['an empty file', '', 'YAML_KEY_MISSING', {}],
+    ['blank lines and a comment', '  \n# 注释\n\n', 'YAML_KEY_MISSING', {}],
+    ['two documents in one file', `${BASE}---\n${BASE}`, 'YAML_SYNTAX', { line: 3 }],
+    ['a text that begins like a tag', `${BASE}数据声明: !虚构 数据\n`, 'YAML_SYNTAX', { line: 3 }],
+    ['a text that begins like an anchor', `${BASE}数据声明: &虚构 数据\n`, 'YAML_SYNTAX', { line: 3 }],
+    ['a path with backslashes in quotes', `${BASE}浏览器: "C:\\chrome"\n`, 'YAML_SYNTAX', { line: 3 }],
     ['an empty value', '城市:\n单位: 攻坚办\n', 'VALUE_MISSING', { line: 1 }],
     ['an unknown key', `${BASE}城镇: 某市\n`, 'YAML_KEY_UNKNOWN', { line: 3, column: 1 }],
     [
@@ -67,8 +73,102 @@ describe('readSettings', () => {
     expect(problems[0]).toMatchObject({ code, severity: 'error', place: { file: 'jianbao.yaml', ...place } });
   });
 
-  it('suggests the key that was meant', async () => {
-    expect((await read(`${BASE}数据申明: 虚构\n`)).problems[0]?.hint).toContain('“数据声明”');
+  it('does not send anyone to a line for a key that stands in none', async () => {
+    expect((await read('# 注释\n\n城市: 云泽市\n')).problems.map(({ place }) => place)).toEqual([
+      { file: 'jianbao.yaml' },
+    ]);
+  });
+
+  it('suggests the key that was meant, and names them all', async () => {
+    const { problems } = await read(`${BASE}数据申明: 虚构\n`);
+    expect(problems).toMatchObject([{ message: '没有“数据申明”这一项' }]);
+    expect(problems[0]?.hint).toContain('是否应为“数据声明”？');
+    expect(problems[0]?.hint).toContain('城市、单位、数据声明、浏览器、文种、字体、评价、列映射');
+  });
+
+  it.each([
+    ['评价: 先修约', '“评价:”', '“  修约: 先修约”'],
+    ['字体: 仿宋', '“字体:”', '“  标题: 字体/小标宋.ttf”'],
+    ['列映射: 断面', '“列映射:”', '“  - 文件: 自动站.csv”'],
+    ['浏览器: [a]', '“浏览器: ……”', ''],
+    ['文种: {a: b}', '“文种: 甲”', '“文种: [甲, 乙]”'],
+  ])('shows how to write “%s” by an example', async (line, first, second) => {
+    const { problems } = await read(`${BASE}${line}\n`);
+    expect(codes(problems)).toEqual(['YAML_SHAPE']);
+    expect(problems[0]?.hint).toContain(first);
+    expect(problems[0]?.hint).toContain(second);
+  });
+
+  it('makes a kind that is named twice once', async () => {
+    const { value } = await read(`${BASE}文种: [bulletin, ledger, bulletin]\n`);
+    expect(value.config?.kinds).toEqual(['bulletin', 'ledger']);
+  });
+
+  it('keeps the places of the font files and the browser', async () => {
+    const { value } = await read(`${BASE}浏览器: /x/chrome\n字体:\n  标题: a.ttf\n  西文: b.ttf\n`);
+    expect(value.config?.browserSource).toEqual({
+      file: 'jianbao.yaml',
+      line: 3,
+      column: 6,
+      text: '/x/chrome',
+    });
+    expect(value.config?.fontSources).toEqual({
+      title: { file: 'jianbao.yaml', line: 5, column: 7, text: 'a.ttf' },
+      latin: { file: 'jianbao.yaml', line: 6, column: 7, text: 'b.ttf' },
+    });
+  });
+
+  it('reads lines that end as on an old Macintosh', async () => {
+    expect((await read(BASE.replaceAll('\n', '\r'))).value.config?.office.value).toBe('攻坚办');
+  });
+
+  it('answers anything at all with settings or problems', async () => {
+    const word = fc.constantFrom(
+      ...[
+        '城市',
+        '单位',
+        '文种',
+        '字体',
+        '标题',
+        '评价',
+        '列映射',
+        '文件',
+        '列',
+        '表',
+        '断面水质',
+        '缺省年份',
+      ],
+      ...[
+        ': ',
+        '：',
+        '\n',
+        '\n  ',
+        '\t',
+        '- ',
+        '[',
+        ']',
+        '{',
+        '}',
+        ',',
+        '#',
+        '"',
+        "'",
+        '\\',
+        '&',
+        '*',
+        '!',
+        '?',
+        '|',
+      ],
+      ...['---', '<<', '%', '@', '\r', '\u0000', '26', ''],
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(word, { maxLength: 30 }), async (words) => {
+        const { value, problems } = await read(words.join(''));
+        expect(value.config !== null || problems.length > 0).toBe(true);
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it('explains a full-width colon and reads on as meant', async () => {
@@ -115,10 +215,23 @@ describe('列映射', () => {
     ]);
   });
 
+  it('may be left empty', async () => {
+    expect(await read(`${BASE}列映射:\n`)).toMatchObject({ value: { mappings: [] }, problems: [] });
+  });
+
   it.each([
     ['a table that is none', MAPPING.replace('断面水质', '水质'), 'CHOICE_INVALID', 5],
     ['a column that is none', MAPPING.replace('断面:', '断面编号:'), 'MAPPING_COLUMN_UNKNOWN', 6],
     ['no file', MAPPING.replace('- 文件: kunming.csv\n    表', '- 表'), 'YAML_KEY_MISSING', 4],
+    ['no columns', MAPPING.replace(/ +列: .*\n/, ''), 'YAML_KEY_MISSING', 4],
+    ['an empty group of columns', MAPPING.replace(/列: .*/, '列: {}'), 'VALUE_MISSING', 6],
+    ['nothing behind 列', MAPPING.replace(/列: .*/, '列:'), 'VALUE_MISSING', 6],
+    ['a list for the columns', MAPPING.replace(/列: .*/, '列: [section]'), 'YAML_SHAPE', 6],
+    ['a column without a header', MAPPING.replace('[ph_raw, ph]', ''), 'VALUE_MISSING', 6],
+    ['a column twice', MAPPING.replace('监测时间:', '断面名称:'), 'MAPPING_DUPLICATE', 6],
+    ['a file twice', `${MAPPING}${MAPPING.slice(MAPPING.indexOf('  -'))}`, 'MAPPING_DUPLICATE', 9],
+    ['a year of two digits', MAPPING.replace('2025', '26'), 'YEAR_INVALID', 8],
+    ['a year that is none', MAPPING.replace('2025', '2025.5'), 'YEAR_INVALID', 8],
     ['an unknown key', MAPPING.replace('版本列', '版本'), 'YAML_KEY_UNKNOWN', 7],
   ])('reports %s', async (_, text, code, line) => {
     const { problems } = await read(text);

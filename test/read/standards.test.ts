@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -89,9 +89,39 @@ describe('readStandards', () => {
       'STANDARD_COLUMN_MISSING',
     ],
     ['a class that is none', '水质类别.csv', (text) => text.replace('劣Ⅴ', '差'), 'STANDARD_INVALID'],
+    ['an empty file', 'GB3838-2002.csv', () => '', 'STANDARD_INCOMPLETE'],
+    ['a mark of UTF-8 and nothing behind it', 'GB18918-2002.csv', () => '\ufeff', 'STANDARD_INCOMPLETE'],
+    ['a header alone', '水质类别.csv', (text) => text.split('\n')[0]!, 'STANDARD_INCOMPLETE'],
+    [
+      'an item without limits for lakes',
+      'GB3838-2002.csv',
+      (text) => text.replace(/总磷.*湖库.*\n/, ''),
+      'STANDARD_INCOMPLETE',
+    ],
+    [
+      'an item without limits for a grade',
+      'GB18918-2002.csv',
+      (text) => text.replace(/.*一级B,色度.*\n/, ''),
+      'STANDARD_INCOMPLETE',
+    ],
+    ['a class without a word', '水质类别.csv', (text) => text.replace('良好', ''), 'STANDARD_INCOMPLETE'],
   ])('reports %s', async (_, name, change, code) => {
     const { problems } = await readStandards(await standardsWith(name, change));
     expect(codes(problems)).toEqual([code]);
     expect(problems[0]?.place?.file).toBe(`data/standards/${name}`);
+  });
+
+  it('names what an incomplete file lacks', async () => {
+    const folder = await standardsWith('GB3838-2002.csv', (text) => text.replace(/总磷.*湖库.*\n/, ''));
+    expect((await readStandards(folder)).problems[0]?.message).toContain('总磷（湖库）');
+  });
+
+  it('reports a folder where a file belongs, by the name problems give it', async () => {
+    const folder = await standardsWith('水质类别.csv');
+    await mkdir(join(folder, '水质类别.csv'));
+    const { problems } = await readStandards(folder);
+    expect(problems).toMatchObject([
+      { code: 'FILE_UNREADABLE', place: { file: 'data/standards/水质类别.csv' } },
+    ]);
   });
 });

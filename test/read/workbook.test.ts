@@ -28,6 +28,7 @@ describe('readWorkbook', () => {
     ['a subtraction with noise', { value: 1.1 - 1 }, ['number', '0.1']],
     ['a tiny number', { value: 1.5e-7 }, ['number', '0.00000015']],
     ['a huge number', { value: 1e21 }, ['number', '1000000000000000000000']],
+    ['a number too large for its date', { value: 1e10, style: { numFmt: 'yyyy-mm-dd' } }, ['error', '####']],
     ['a code of digits', { value: 371302000012 }, ['number', '371302000012']],
     ['a code shown with leading zeros', { value: 1234, style: { numFmt: '000000' } }, ['number', '001234']],
     ['a truth value', { value: true }, ['boolean', 'TRUE']],
@@ -114,6 +115,10 @@ describe('readWorkbook', () => {
 describe('files that are no workbook', () => {
   it.each<[string, string, Uint8Array, string]>([
     ['an empty file', 'a.xlsx', new Uint8Array(0), 'FILE_EMPTY'],
+    ['a mark of UTF-8 and nothing behind it', 'a.csv', new Uint8Array([0xef, 0xbb, 0xbf]), 'FILE_EMPTY'],
+    ['blank lines', 'a.csv', new TextEncoder().encode('\n \t\r\n,,　,\n'), 'FILE_EMPTY'],
+    ['a shortcut', '断面水质.xlsx.lnk', new Uint8Array([0x4c, 0]), 'FILE_UNREADABLE'],
+    ['a name that does not say what it is', '表', new Uint8Array([1]), 'FORMAT_UNSUPPORTED'],
     ['a web page named .xlsx', 'a.xlsx', new TextEncoder().encode('<html><table></table>'), 'NOT_XLSX'],
     [
       'an encrypted workbook',
@@ -128,6 +133,30 @@ describe('files that are no workbook', () => {
     expect(value).toEqual([]);
     expect(problems).toMatchObject([{ code, severity: 'error', place: { file } }]);
     expect(problems[0]!.hint).not.toBe('');
+  });
+
+  it('takes a workbook of blank sheets and explanations for empty', async () => {
+    const content = await writeXlsx({
+      sheets: [
+        { name: '填表说明', rows: [['列名', '说明']] },
+        { name: 'Sheet2', rows: [[' ']] },
+      ],
+    });
+    const { value, problems } = await readSheets('a.xlsx', content);
+    expect(value).toEqual([]);
+    expect(codes(problems)).toEqual(['FILE_EMPTY']);
+  });
+
+  it('gives only the sheets that hold something', async () => {
+    const content = await writeXlsx({
+      sheets: [
+        { name: 'Sheet1', rows: [] },
+        { name: '数据', rows: [['甲']] },
+      ],
+    });
+    const { value, problems } = await readSheets('a.xlsx', content);
+    expect(value.map(({ sheet }) => sheet)).toEqual(['数据']);
+    expect(problems).toEqual([]);
   });
 
   it('answers a good workbook cut anywhere with data or a problem', async () => {
