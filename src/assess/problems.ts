@@ -25,7 +25,7 @@ export function classInconsistent(
       `按监测值判定为${classNumeral(verdict.waterClass)}类：${verdict.statement}`,
     place: placeOf(stated.source),
     rule: SURFACE_WATER,
-    hint: '请核对监测值、水体类型（河流或湖库）和填报的类别，改正有误的一处；报告采用按监测值判定的类别',
+    hint: '核对监测值、水体类型（河流或湖库）和填报的类别，改正有误的一处；报告采用按监测值判定的类别',
   };
 }
 
@@ -35,7 +35,7 @@ export function sectionWithoutReading(section: Section, period: Month): Problem 
     severity: 'warning',
     message: `断面“${section.name.value}”${period}没有监测数据，本月不评价类别`,
     place: placeOf(section.name.source),
-    hint: '请补报该断面当月数据；确未监测的，在断面水质表中保留该断面一行，监测值处写明原因，如“断流”',
+    hint: '补报该断面当月数据；确未监测的，在断面水质表中保留该断面一行，监测值处写明原因，如“断流”',
   };
 }
 
@@ -52,7 +52,10 @@ export function sectionWithoutClass(
     message: `断面“${section.name.value}”${reading.month}没有水质类别${remark}：${verdict.statement}`,
     place: placeOf(reading.section.source),
     rule: METHOD,
-    hint: '请补齐所缺项目的监测值；确实没有的，可在 jianbao.yaml 的“评价”中把“缺项”设为“照常评价”',
+    hint:
+      verdict.items.length === 0
+        ? '原因属实的无需处理，文中会注明并且不计入比例；其实有监测值的，补报后重新生成'
+        : '补齐所缺项目的监测值；确实没有的，可在 jianbao.yaml 的“评价”中把“缺项”设为“照常评价”',
   };
 }
 
@@ -62,7 +65,7 @@ export function plantWithoutMonth(plant: Plant, period: Month): Problem {
     severity: 'warning',
     message: `污水处理厂“${plant.name.value}”${period}没有运行数据，无法判断是否达标`,
     place: placeOf(plant.name.source),
-    hint: '请在污水处理厂运行表中补充该厂当月一行；未运行的也要填写运行状态，如“停运”',
+    hint: '在污水处理厂运行表中补充该厂当月一行；未运行的也要填写运行状态，如“停运”',
   };
 }
 
@@ -72,7 +75,7 @@ export function plantWithoutEffluent(plant: Plant, month: PlantMonth): Problem {
     severity: 'warning',
     message: `污水处理厂“${plant.name.value}”${month.month}运行状态为“${month.state.value}”，但没有可用的出水监测值，无法判断是否达标`,
     place: placeOf(month.plant.source),
-    hint: '请补报出水浓度；当月没有出水的，请核对运行状态，或把处理水量填为0',
+    hint: '补报出水浓度；当月没有出水的，核对运行状态，或把处理水量填为0',
   };
 }
 
@@ -88,7 +91,7 @@ export function plantItemUnjudged(
     message: `污水处理厂“${plant.name.value}”的出水${item}未参加达标判断（${reason}），结论只依据其余项目`,
     place: placeOf(reading.source),
     rule: PLANT,
-    hint: `请补报或核对出水${item}；没有检出的写成“检出限L”，如 0.05L，检出限应低于排放限值`,
+    hint: `补报或核对出水${item}；没有检出的写成“检出限L”，如 0.05L，检出限应低于排放限值`,
   };
 }
 
@@ -98,7 +101,7 @@ export function plantGradeUnknown(plant: Plant): Problem {
     severity: 'warning',
     message: `污水处理厂“${plant.name.value}”的执行标准“${plant.grade.value}”在标准数据中没有限值，无法判断是否达标`,
     place: placeOf(plant.grade.source),
-    hint: '请改为有限值的级别；限值文件 data/standards/GB18918-2002.csv 少了行的，从本工具的 data/standards 文件夹复制回来',
+    hint: '改为有限值的级别；限值文件 data/standards/GB18918-2002.csv 少了行的，从本工具的 data/standards 文件夹复制回来',
   };
 }
 
@@ -111,7 +114,7 @@ export function plantOverloaded(plant: Plant, month: PlantMonth, percent: string
       `污水处理厂“${plant.name.value}”${month.month}处理水量${treated.value}万m³，` +
       `设计规模${plant.capacity.value}万m³/d，运行负荷率${percent}%，高于120%`,
     place: placeOf(treated.source),
-    hint: '请核对处理水量是否为全月合计、单位是否为万m³，以及设计规模是否为万m³/d',
+    hint: '核对处理水量是否为全月合计、单位是否为万m³，以及设计规模是否为万m³/d',
   };
 }
 
@@ -121,7 +124,7 @@ export function plantStateContradicted(plant: Plant, month: PlantMonth): Problem
     severity: 'warning',
     message: `污水处理厂“${plant.name.value}”${month.month}运行状态为“${month.state.value}”，却有出水监测值`,
     place: placeOf(month.state.source),
-    hint: '请核对运行状态；当月确有出水的，应为“运行”或“调试进水”',
+    hint: '核对运行状态；当月确有出水的，应为“运行”或“调试进水”',
   };
 }
 
@@ -131,7 +134,7 @@ export function taskWithoutCompletion(task: Task): Problem {
     severity: 'warning',
     message: `整改任务“${task.id.value}”${task.state.value}，但没有完成日期，无法判断是否按期`,
     place: placeOf(task.state.source),
-    hint: '请补填完成日期；尚未完成的，把销号状态改为“未完成”',
+    hint: '补填完成日期；尚未完成的，把销号状态改为“未完成”',
   };
 }
 
@@ -145,7 +148,7 @@ export function taskCompletedEarly(
     severity: 'warning',
     message: `整改任务“${task.id.value}”的完成日期${completed.value}早于交办日期${assigned.value}`,
     place: placeOf(completed.source),
-    hint: '请核对两个日期，常见的是年份写错',
+    hint: '核对两个日期，常见的是年份写错',
   };
 }
 
@@ -159,7 +162,7 @@ export function taskCompletedAfterCutoff(
     severity: 'error',
     message: `整改任务“${task.id.value}”的完成日期${completed.value}晚于数据截止日期${cutoff}`,
     place: placeOf(completed.source),
-    hint: '请核对完成日期；日期无误的，把 meeting.yaml 的数据截止日期改到该日或以后，或在截止日期时仍记为“未完成”',
+    hint: '核对完成日期；日期无误的，把 meeting.yaml 的数据截止日期改到该日或以后，或在截止日期时仍记为“未完成”',
   };
 }
 
