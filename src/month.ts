@@ -16,7 +16,7 @@ import { FONT_FAMILIES, type FontSet, type FontWish, openFonts } from './print/f
 import type { Machine } from './print/machine.ts';
 import type { Memory } from './read/memory.ts';
 import { type Project, readProject, readProjectConfig } from './read/project.ts';
-import { readStandards } from './read/standards.ts';
+import { readProjectStandards } from './read/standards.ts';
 import { readTemplate } from './read/templates.ts';
 import { renderPage } from './render/page.ts';
 
@@ -96,7 +96,7 @@ export async function prepareMonth(options: MonthOptions): Promise<Noted<Prepare
   };
   const [read, limits] = await Promise.all([
     readProject({ ...options, onConfig }),
-    readStandards(join(options.home, 'data/standards')),
+    readProjectStandards(options.projectDir, options.dataDir ?? 'data', options.home),
   ]);
   const project = noted(read);
   const standards = noted(limits);

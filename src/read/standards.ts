@@ -1,5 +1,6 @@
 // data/standards/ → limits and class words. Every limit keeps its cell as its source.
 
+import { join } from 'node:path';
 import { itemColumns } from '../model/columns.ts';
 import { EFFLUENT_ITEMS, SURFACE_ITEMS } from '../model/items.ts';
 import type { Noted, Problem } from '../model/problem.ts';
@@ -22,7 +23,7 @@ import {
 } from '../model/water.ts';
 import { cleanText } from './cells.ts';
 import { readCsv } from './csv.ts';
-import { readInput } from './files.ts';
+import { listTableFiles, readInput } from './files.ts';
 import { type HeaderIndex, headerIndex, matchHeader } from './headers.ts';
 import { readDecimal } from './numbers.ts';
 import { standardColumnMissing, standardIncomplete, standardInvalid, standardMissing } from './problems.ts';
@@ -68,6 +69,18 @@ interface StandardRow {
 
 const SURFACE_INDEX = headerIndex(itemColumns({ items: SURFACE_ITEMS, prefix: '' }));
 const EFFLUENT_INDEX = headerIndex(itemColumns({ items: EFFLUENT_ITEMS, prefix: '' }));
+
+/** The project's own standards where it has a folder of them (local limits), else those of the installation. */
+export async function readProjectStandards(
+  projectDir: string,
+  dataDir: string,
+  home: string,
+): Promise<Noted<Standards>> {
+  const { value: own } = await listTableFiles(projectDir, `${dataDir}/standards`);
+  return readStandards(
+    own.length > 0 ? join(projectDir, dataDir, 'standards') : join(home, 'data/standards'),
+  );
+}
 
 /**
  * Reads the three files of a standards folder. Rows that cannot be used are left out, with a problem, and so
@@ -227,9 +240,9 @@ function standardRow(
     item: (index) => matchHeader(cell('项目').text, index)?.column.field ?? refuse('项目', '监测项目的名称'),
     limit: (header, isRange) => {
       const source = cell(header);
-      const parts = isRange ? source.text.split('~') : [source.text];
-      const isLimit = parts.length === (isRange ? 2 : 1) && parts.every((part) => readDecimal(part) !== null);
-      return isLimit ? { value: source.text, source } : refuse(header, isRange ? '“下限~上限”' : '数值');
+      const parts = (isRange ? source.text.split('~') : [source.text]).map(readDecimal);
+      const isLimit = parts.length === (isRange ? 2 : 1) && !parts.includes(null);
+      return isLimit ? { value: parts.join('~'), source } : refuse(header, isRange ? '“下限~上限”' : '数值');
     },
   };
 }
