@@ -75,8 +75,12 @@ async function main(): Promise<void> {
   common(program.command('build'))
     .description('生成一个月的全套材料')
     .option('--out <文件夹>', '输出文件夹，默认为项目下的output')
-    .option('--only <文种>', '只生成这些文种，如bulletin；多个用逗号分开', readKinds)
-    .addOption(new Option('--format <格式>', '输出格式').choices(['all', 'html', 'pdf']).default('all'))
+    .option('--only <文种>', '只生成这些文种，如bulletin，多个用逗号分开；成果里只留这些', readKinds)
+    .addOption(
+      new Option('--format <格式>', '输出格式；成果里只留这种')
+        .choices(['all', 'html', 'pdf'])
+        .default('all'),
+    )
     .option('--force', '没有变化也重新打印')
     .action((flags: BuildFlags) => runBuild(flags, version));
   common(program.command('check')).description('读取并评价，列出全部问题，不写任何文件').action(runCheck);
@@ -84,7 +88,9 @@ async function main(): Promise<void> {
     .command('assess')
     .description('评价一份监测数据表，逐行给出水质类别')
     .argument('<文件>', 'xlsx或csv，须有“水体类型”列和监测项目列')
-    .addOption(new Option('--format <格式>', '输出格式').choices(['csv', 'json']).default('csv'))
+    .addOption(
+      new Option('--format <格式>', '输出格式；成果里只留这种').choices(['csv', 'json']).default('csv'),
+    )
     .addOption(
       new Option('--rounding <方式>', 'first先修约再评价，none不修约')
         .choices(['first', 'none'])
@@ -279,7 +285,7 @@ async function runInit(folder: string): Promise<void> {
   showProblems(problems);
   if (files.length === 0) return;
   process.stdout.write(
-    `已建立项目，填写以下文件后运行jianbao build --project ${folder}：\n${files.map((file) => `  ${file}\n`).join('')}`,
+    `已建立项目，填写以下文件后运行npx jianbao build --project "${folder}"：\n${files.map((file) => `  ${file}\n`).join('')}`,
   );
 }
 

@@ -104,14 +104,14 @@ function shareOf(
   };
 }
 
-/** Differences are taken between the exact shares, then rounded once. */
+/** Differences are taken between the shares as printed, so that the page agrees with itself. */
 function changeBetween(earlier: ClassSummary, later: ClassSummary): ShareChange {
   const change = (kind: 'good' | 'worst'): Derived<string> => {
     const from = earlier[kind].count;
     const to = later[kind].count;
-    const points = percent(to.value, later.classed.value).minus(percent(from.value, earlier.classed.value));
+    const points = new Decimal(later[kind].share.value).minus(earlier[kind].share.value);
     return {
-      value: points.toFixed(1, Decimal.ROUND_HALF_EVEN),
+      value: points.toFixed(1),
       sources: [...earlier.classed.sources, ...later.classed.sources],
       rule: {
         ...METHOD,

@@ -2,6 +2,7 @@
 // filled in: digits that data should supply, placeholders left behind, markup that has no place here.
 
 import type { Nodes, Root } from 'mdast';
+import remarkCjkFriendly from 'remark-cjk-friendly';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import type { Problem } from '../model/problem.ts';
@@ -78,6 +79,7 @@ export function lintProse(source: string, file: string, isTemplate: boolean): re
 function refusedAs(node: Nodes, text: string, parent?: Nodes): string | null {
   if (!SUPPORTED.has(node.type)) return NODE_NAMES[node.type] ?? '这种写法';
   if (parent?.type === 'listItem' && node.type !== 'paragraph') return '列表里的下一级列表、标题等';
+  if (node.type === 'text' && text.includes('**')) return '不成对的**';
   return node.type === 'inlineCode' && text.includes(BLANK) ? '反引号里的花括号' : null;
 }
 
@@ -100,7 +102,8 @@ export function typedLines(source: string, isTemplate: boolean): readonly string
 }
 
 export function parseMarkdown(text: string): Root {
-  return unified().use(remarkParse).parse(text);
+  // Plain CommonMark takes ** beside Chinese punctuation for two asterisks.
+  return unified().use(remarkParse).use(remarkCjkFriendly).parse(text);
 }
 
 /** Same length and line breaks, so that every position stays right; opaque to Markdown. */

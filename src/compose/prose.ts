@@ -41,9 +41,8 @@ function blocksOf(node: RootContent, reader: Reader): readonly Block[] {
       ];
     case 'paragraph':
       return (
-        placedBlocks(node.children, reader) ?? [
-          { kind: 'paragraph', children: inlinesOf(node.children, reader) },
-        ]
+        placedBlocks(node.children, reader) ??
+        linesOf(node.children).map((line) => ({ kind: 'paragraph', children: inlinesOf(line, reader) }))
       );
     case 'list':
       return [
@@ -80,7 +79,7 @@ function inlinesOf(nodes: readonly PhrasingContent[], reader: Reader): readonly 
 function inlineOf(node: PhrasingContent, reader: Reader): readonly Inline[] {
   switch (node.type) {
     case 'text':
-      return [...reader.ledger.resolve(joinLines(node.value))].flatMap((part): Inline[] => {
+      return [...reader.ledger.resolve(node.value)].flatMap((part): Inline[] => {
         if (typeof part === 'string') return [{ kind: 'text', text: part }];
         if (part.kind === 'figure') return [part.figure];
         reader.problems.push(blockNotAlone(part.at, part.name));
@@ -97,7 +96,17 @@ function inlineOf(node: PhrasingContent, reader: Reader): readonly Inline[] {
   }
 }
 
-/** A line break in the source is a space between Latin words only, never between Chinese characters. */
-function joinLines(text: string): string {
-  return text.replace(/(?<=[!-~])\s*\n\s*(?=[!-~])/g, ' ').replace(/\s*\n\s*/g, '');
+/** A line is a paragraph: who writes 1、… and 2、… on two lines means two. */
+function linesOf(children: readonly PhrasingContent[]): readonly (readonly PhrasingContent[])[] {
+  const lines: PhrasingContent[][] = [[]];
+  for (const child of children) {
+    if (child.type === 'break') lines.push([]);
+    else if (child.type !== 'text') lines.at(-1)!.push(child);
+    else {
+      const [first = '', ...rest] = child.value.split('\n');
+      lines.at(-1)!.push({ ...child, value: first });
+      for (const line of rest) lines.push([{ ...child, value: line.trimStart() }]);
+    }
+  }
+  return lines;
 }

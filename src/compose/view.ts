@@ -56,7 +56,7 @@ export function viewOf(content: Content): Group {
       place: meeting.place ? cellFigure(meeting.place) : false,
     },
     dataRemark: meeting.dataRemark ? withoutFullStop(cellFigure(meeting.dataRemark)) : false,
-    notes: content.notes !== undefined,
+    notes: content.notes !== undefined && content.notes.text.trim() !== '',
     history: findings.history.length > 1,
     sections: sectionsView(content),
     overview: findings.overview.current.classed.value > 0 && overviewView(findings.overview),
@@ -105,7 +105,8 @@ function overviewView(overview: Overview): Group {
   const { current, changeFromPreviousMonth, changeFromLastYear } = overview;
   return {
     classed: derivedFigure(current.classed),
-    classes: classesView(current),
+    present: classesView(current, true),
+    absent: classesView(current, false),
     good: shareView(current.good),
     worst: shareView(current.worst),
     met: shareView(overview.met),
@@ -115,12 +116,13 @@ function overviewView(overview: Overview): Group {
   };
 }
 
-function classesView(summary: ClassSummary): readonly View[] {
-  return summary.classes.map((entry) => ({
-    name: classFigure(entry.waterClass, entry.count.sources, entry.count.rule),
-    present: entry.count.value > 0,
-    ...shareView(entry),
-  }));
+function classesView(summary: ClassSummary, present: boolean): readonly View[] {
+  return summary.classes
+    .filter(({ count }) => count.value > 0 === present)
+    .map((entry) => ({
+      name: classFigure(entry.waterClass, entry.count.sources, entry.count.rule),
+      ...shareView(entry),
+    }));
 }
 
 function shareView({ count, share }: SectionShare): { count: Figure; share: Figure } {

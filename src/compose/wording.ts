@@ -52,7 +52,10 @@ export function noClassFigure(finding: SectionFinding): Figure {
   const verdict = finding.current;
   if (verdict === undefined) return figure('未报送', '未报送', [finding.section.name.source]);
   const reasons = [...new Set(verdict.missing.map(({ reason }) => reason))];
-  const text = reasons.length === 1 && reasons[0] !== '' ? reasons[0]! : '缺项';
+  const items = verdict.missing.map(({ item }) => item);
+  // One reason for everything is the section's; otherwise the items that lack are named, few enough for a cell.
+  const isWhole = verdict.items.length === 0 && reasons.length === 1 && reasons[0] !== '';
+  const text = isWhole ? reasons[0]! : items.length <= 2 ? `缺${items.join('、')}` : '缺项';
   return figure(text, text, verdict.sources, classRule(verdict));
 }
 

@@ -87,7 +87,18 @@ export async function traceFigure(
   }
   const wanted = squeeze(query);
   const exact = trace.figures.filter(({ id, text }) => id === query || squeeze(text) === wanted);
-  const found = exact.length > 0 ? exact : trace.figures.filter(({ text }) => squeeze(text).includes(wanted));
+  const isPrintedAs = (text: string) => squeeze(text).includes(wanted);
+  // As the page reads on after the figure: 18个.
+  const isFollowed = (text: string) =>
+    text !== '' &&
+    wanted.startsWith(squeeze(text)) &&
+    /^\p{Script=Han}{1,3}$/u.test(wanted.slice(squeeze(text).length));
+  const found =
+    [
+      exact,
+      trace.figures.filter(({ text }) => isPrintedAs(text)),
+      trace.figures.filter(({ text }) => isFollowed(text)),
+    ].find(({ length }) => length > 0) ?? [];
   if (wanted === '' || found.length === 0) return { value: [], problems: [traceFigureNotFound(query)] };
   return {
     value: found.map((figure) => ({
