@@ -1,7 +1,7 @@
 // Problems → the text a secretary reads on the terminal: by file, in the order of the cells.
 
 import picocolors from 'picocolors';
-import type { FontRole } from '../model/config.ts';
+import { FONT_ROLE_NAMES, type FontRole } from '../model/config.ts';
 import type { Problem, Severity } from '../model/problem.ts';
 import type { Place } from '../model/source.ts';
 import type { TracedFigure } from './trace.ts';
@@ -110,7 +110,7 @@ export function writeDiagnosis(diagnosis: Diagnosis): string {
   for (const face of faces) {
     const origin = face.shipped ? '随附' : '自备';
     lines.push(
-      `　${ROLE_WORDS[face.role]}　${face.family}（${origin}，TrueType，嵌入许可位${face.fsType}）\n　　　　${face.file}`,
+      `　${FONT_ROLE_NAMES[face.role]}　${face.family}（${origin}，TrueType，嵌入许可位${face.fsType}）\n　　　　${face.file}`,
     );
   }
   return lines.join('\n');
@@ -139,13 +139,4 @@ const BROWSER_WORDS: Readonly<Record<string, string>> = {
   embedded: '内置',
   installed: '本机安装',
   puppeteer: 'puppeteer下载',
-};
-
-const ROLE_WORDS: Readonly<Record<FontRole, string>> = {
-  title: '标题',
-  body: '正文',
-  hei: '黑体',
-  kai: '楷体',
-  folio: '页码',
-  latin: '西文',
 };

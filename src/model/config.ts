@@ -3,10 +3,20 @@
 import type { AssessmentPolicy } from './policy.ts';
 import type { Source, Sourced } from './source.ts';
 
-/** What a face is used for; see docs/fonts in the user guide. */
+/** What a face is used for. */
 export type FontRole = 'title' | 'body' | 'hei' | 'kai' | 'folio' | 'latin';
 
 export const FONT_ROLES: readonly FontRole[] = ['title', 'body', 'hei', 'kai', 'folio', 'latin'];
+
+/** The roles as jianbao.yaml and messages name them. */
+export const FONT_ROLE_NAMES: Readonly<Record<FontRole, string>> = {
+  title: '标题',
+  body: '正文',
+  hei: '黑体',
+  kai: '楷体',
+  folio: '页码',
+  latin: '西文',
+};
 
 export interface ProjectConfig {
   readonly city: Sourced<string>;

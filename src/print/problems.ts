@@ -1,17 +1,8 @@
 // Every problem the print room can report, in one place for proof-reading.
 
-import type { FontRole } from '../model/config.ts';
+import { FONT_ROLE_NAMES, type FontRole } from '../model/config.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Place } from '../model/source.ts';
-
-const ROLE_WORDS: Readonly<Record<FontRole, string>> = {
-  title: '标题',
-  body: '正文',
-  hei: '黑体',
-  kai: '楷体',
-  folio: '页码',
-  latin: '西文',
-};
 
 /** No browser anywhere. */
 export function browserNotFound(platform: NodeJS.Platform, arch: string): Problem {
@@ -79,7 +70,7 @@ export function fontNotFound(role: FontRole, file: string, reason: string, place
   return {
     code: 'FONT_NOT_FOUND',
     severity: 'error',
-    message: `${ROLE_WORDS[role]}字体文件“${file}”读不到：${reason}`,
+    message: `${FONT_ROLE_NAMES[role]}字体文件“${file}”读不到：${reason}`,
     ...(place ? { place } : {}),
     hint: '检查jianbao.yaml中“字体”的路径；删去这一项则使用随附字体',
   };
@@ -90,7 +81,7 @@ export function fontFormat(role: FontRole, file: string, found: string, place?: 
   return {
     code: 'FONT_FORMAT',
     severity: 'error',
-    message: `${ROLE_WORDS[role]}字体“${file}”是${found}，不是TrueType轮廓的ttf文件，生成的PDF会无法正常检索和复制文字`,
+    message: `${FONT_ROLE_NAMES[role]}字体“${file}”是${found}，不是TrueType轮廓的ttf文件，生成的PDF会无法正常检索和复制文字`,
     ...(place ? { place } : {}),
     hint: '换用同一字体的ttf版本；删去这一项则使用随附字体',
   };
@@ -101,7 +92,7 @@ export function fontNotEmbeddable(role: FontRole, file: string, fsType: number, 
   return {
     code: 'FONT_NOT_EMBEDDABLE',
     severity: 'error',
-    message: `${ROLE_WORDS[role]}字体“${file}”的授权标志（fsType=${fsType}）不允许嵌入文档`,
+    message: `${FONT_ROLE_NAMES[role]}字体“${file}”的授权标志（fsType=${fsType}）不允许嵌入文档`,
     ...(place ? { place } : {}),
     hint: '换用允许嵌入的字体，或向字体厂商取得相应授权的版本',
   };
@@ -124,7 +115,7 @@ export function glyphMissing(character: string, role: FontRole, context: string,
     severity: 'error',
     message: `“${context}”中的“${character}”（${codePointName(character)}）在所有字体里都没有，会印成空框`,
     ...(place ? { place } : {}),
-    hint: `改用常用字，或在jianbao.yaml的“字体”里为${ROLE_WORDS[role]}配置含有这个字的字体`,
+    hint: `改用常用字，或在jianbao.yaml的“字体”里为${FONT_ROLE_NAMES[role]}配置含有这个字的字体`,
   };
 }
 
@@ -139,7 +130,7 @@ export function glyphFallback(
   return {
     code: 'GLYPH_FALLBACK',
     severity: 'warning',
-    message: `“${context}”中的“${character}”（${codePointName(character)}）不在${ROLE_WORDS[role]}字体“${face}”里，将用随附字体代替`,
+    message: `“${context}”中的“${character}”（${codePointName(character)}）不在${FONT_ROLE_NAMES[role]}字体“${face}”里，将用随附字体代替`,
     ...(place ? { place } : {}),
     hint: '字形会与前后文字略有不同；如不合适，换用收字更全的字体',
   };
