@@ -2,9 +2,11 @@
 // reader and the blank workbooks use. `npm run docs` writes it; a test holds it.
 
 import { columnContent } from '../src/model/column-words.ts';
-import type { ColumnSpec, TableSpec } from '../src/model/columns.ts';
+import type { ColumnSpec, ItemColumns, TableSpec } from '../src/model/columns.ts';
 import {
   EFFLUENT_ITEMS,
+  FURTHER_ITEMS,
+  INFLUENT_ITEMS,
   type ItemSpec,
   MISSING_MARKS,
   MISSING_REASONS,
@@ -18,6 +20,7 @@ import {
   MEETING_KEYS,
   POLICY_KEYS,
 } from '../src/model/settings.ts';
+import { SOURCE_ITEMS } from '../src/model/source-items.ts';
 import { ASSESS_COLUMNS, TABLES } from '../src/model/tables.ts';
 
 /** The parts that stand between `<!-- begin NAME -->` and `<!-- end NAME -->`. */
@@ -25,6 +28,9 @@ const PARTS: Readonly<Record<string, () => string>> = {
   tables: () => TABLES.map(describeTable).join('\n\n'),
   assess: () => columnTable(ASSESS_COLUMNS),
   'surface-items': () => itemTable(SURFACE_ITEMS),
+  'further-items': () => itemTable(FURTHER_ITEMS),
+  'source-items': () => itemTable(SOURCE_ITEMS),
+  'influent-items': () => INFLUENT_ITEMS.map(({ name }) => name).join('、'),
   'effluent-items': () => itemTable(EFFLUENT_ITEMS),
   missing: () => `无数值：${code(MISSING_MARKS)}。\n\n无数值的原因：${MISSING_REASONS.join('、')}。`,
   meeting: () => keyTable(MEETING_KEYS),
@@ -46,14 +52,13 @@ export function renewDataDocument(markdown: string): string {
 
 function describeTable(spec: TableSpec): string {
   const items =
-    spec.items === undefined
-      ? ''
-      : `\n\n另有监测项目的列，${spec.items.needed ? '至少一列' : '按有无填写'}：表头写${
-          spec.items.prefix === ''
-            ? '项目名称'
-            : `“${spec.items.prefix}”加项目名称，如${spec.items.prefix}${spec.items.usual[0]}`
-        }，见下面的${spec.items.prefix === '' ? '地表水监测项目' : '出水监测项目'}。`;
+    spec.items === undefined ? '' : `\n\n另有监测项目的列，${spec.items.map(describeItems).join('；')}。`;
   return `### ${spec.name}\n\n${spec.about}\n\n${columnTable(spec.columns)}${items}`;
+}
+
+function describeItems({ prefix, usual, needed }: ItemColumns): string {
+  const header = prefix === '' ? '项目名称' : `“${prefix}”加项目名称，如${prefix}${usual[0]}`;
+  return `${needed ? '至少一列' : '按有无填写'}：表头写${header}，见下面的${prefix || '地表水'}监测项目`;
 }
 
 function columnTable(columns: readonly ColumnSpec[]): string {
@@ -80,9 +85,10 @@ function keyTable(keys: readonly ColumnSpec[]): string {
 }
 
 function itemTable(items: readonly ItemSpec[]): string {
-  const rows = items.map(({ name, aliases, unit, min, max }) =>
-    row([name, code(aliases), unit, max === undefined ? '不小于0' : `${min ?? '0'}至${max}`]),
-  );
+  const rows = items.map(({ name, aliases, unit, scales, min, max }) => {
+    const units = [unit, ...Object.keys(scales ?? {})].join('、');
+    return row([name, code(aliases), units, max === undefined ? '不小于0' : `${min ?? '0'}至${max}`]);
+  });
   return [row(['项目', '也可写作', '单位', '可能的范围']), row(Array(4).fill('---')), ...rows].join('\n');
 }
 
@@ -90,7 +96,8 @@ function content(column: ColumnSpec): string {
   const choices = column.choices?.map(({ label, aliases }) =>
     aliases.length === 0 ? label : `${label}（也可写${code(aliases)}）`,
   );
-  return choices?.join('；') ?? columnContent(column);
+  if (choices === undefined) return columnContent(column);
+  return [...choices, ...(column.isOpen ? ['或其他名称'] : [])].join('；');
 }
 
 function code(texts: readonly string[]): string {

@@ -9,8 +9,10 @@ import process from 'node:process';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { type AssessChoices, assessFile } from './assess-file.ts';
 import { build } from './build.ts';
+import { describeOption, inChinese, TITLES, terminalWidth, writeUsage } from './cli-chinese.ts';
 import { countLine, reportProblems, sortProblems, writeDiagnosis, writeSources } from './deliver/report.ts';
 import { latestSet, traceFigure } from './deliver/trace.ts';
+import { POLICIES } from './model/policy.ts';
 import type { Problem } from './model/problem.ts';
 import { check, examine, type MonthOptions, type Stage } from './month.ts';
 import { describeMachine } from './print/machine.ts';
@@ -86,26 +88,34 @@ async function main(): Promise<void> {
   common(program.command('check')).description('读取并评价，列出全部问题，不写任何文件').action(runCheck);
   program
     .command('assess')
-    .description('评价一份监测数据表，逐行给出水质类别')
+    .description('评价一份监测数据表，逐行给出水质类别；或说明一个断面怎样判定')
     .argument('<文件>', 'xlsx或csv，须有“水体类型”列和监测项目列')
+    .addOption(new Option('--format <格式>', '输出格式').choices(['csv', 'json']).default('csv'))
     .addOption(
-      new Option('--format <格式>', '输出格式；成果里只留这种').choices(['csv', 'json']).default('csv'),
+      new Option('--policy <办法>', '评价办法；以下各项可单独改动')
+        .choices(Object.keys(POLICIES))
+        .default('assessment-2020'),
+    )
+    .addOption(new Option('--rounding <方式>', 'first先修约再评价，none不修约').choices(['first', 'none']))
+    .addOption(
+      new Option('--missing <方式>', 'strict缺必测项目不评价，allow照常评价').choices(['strict', 'allow']),
     )
     .addOption(
-      new Option('--rounding <方式>', 'first先修约再评价，none不修约')
-        .choices(['first', 'none'])
-        .default('first'),
+      new Option('--below <方式>', '未检出：half按检出限的一半，zero按零，limit按检出限').choices([
+        'half',
+        'zero',
+        'limit',
+      ]),
     )
     .addOption(
-      new Option('--missing <方式>', 'strict缺必测项目不评价，allow照常评价')
-        .choices(['strict', 'allow'])
-        .default('strict'),
+      new Option('--base <基准>', '超标倍数基准：target水质目标（默认），class3为Ⅲ类').choices([
+        'target',
+        'class3',
+      ]),
     )
-    .addOption(
-      new Option('--base <基准>', '超标倍数基准：target水质目标，class3为Ⅲ类')
-        .choices(['target', 'class3'])
-        .default('target'),
-    )
+    .option('--explain <断面>', '写出一个断面的判定过程，不输出全表')
+    .option('--summary', '按整张表汇总：断面、河流湖库、比较、累计、水质指数')
+    .option('--period <年-月>', '汇总的月份，如2026-06；不写则取表中最近一个月', readPeriod)
     .action(runAssess);
   common(program.command('trace'))
     .description('查询文中一个数据的来源')
@@ -133,33 +143,6 @@ async function main(): Promise<void> {
   }
 }
 
-const TITLES: Readonly<Record<string, string>> = {
-  'Usage:': '用法：',
-  'Options:': '选项：',
-  'Commands:': '命令：',
-  'Arguments:': '参数：',
-};
-
-function writeUsage(command: Command): string {
-  const names = command.parent ? `${command.parent.name()} ${command.name()}` : `${command.name()} <命令>`;
-  return [names, ...command.registeredArguments.map((argument) => `<${argument.name()}>`), '[选项]'].join(
-    ' ',
-  );
-}
-
-function describeOption({ description, defaultValue, argChoices }: Option): string {
-  const notes = [
-    ...(argChoices ? [`可用：${argChoices.join('、')}`] : []),
-    ...(defaultValue === undefined ? [] : [`默认：${defaultValue}`]),
-  ];
-  return notes.length > 0 ? `${description}（${notes.join('；')}）` : description;
-}
-
-/** Columns a text takes in a terminal: Chinese characters and full-width marks take two. */
-function terminalWidth(text: string): number {
-  return [...text].reduce((width, character) => width + (/[\u1100-\uFF60]/.test(character) ? 2 : 1), 0);
-}
-
 function readKinds(text: string): readonly string[] {
   return text.split(/[,，、]/).filter((kind) => kind !== '');
 }
@@ -167,23 +150,6 @@ function readKinds(text: string): readonly string[] {
 function readPeriod(text: string): string {
   if (/^\d{4}-(0[1-9]|1[0-2])$/.test(text)) return text;
   throw new InvalidArgumentError('应写成2026-06的样子');
-}
-
-/** commander speaks English; its few sentences are put into Chinese here. */
-function inChinese(text: string): string {
-  return text
-    .replace(/^error: /, '用法有误：')
-    .replace(/unknown command '(.*)'/, '没有“$1”这个命令')
-    .replace(/unknown option '(.*)'/, '没有“$1”这个选项')
-    .replace(/missing required argument '(.*)'/, '缺少参数“$1”')
-    .replace(/too many arguments.*/, '参数太多')
-    .replace(/option '(.*)' argument missing/, '选项“$1”后面缺少内容')
-    .replace(
-      /option '(.*)' argument '(.*)' is invalid\. Allowed choices are (.*)\./,
-      '选项“$1”不能是“$2”，可用：$3',
-    )
-    .replace(/option '(.*)' argument '(.*)' is invalid\. (.*)/, '选项“$1”不能是“$2”，$3')
-    .replace(/\s*\(Did you mean (.*)\?\)/, '（是不是“$1”？）');
 }
 
 function monthOptions(flags: CommonFlags): MonthOptions {

@@ -110,7 +110,7 @@ export async function prepareMonth(options: MonthOptions): Promise<Noted<Prepare
   problems.push(...checkNames(templates));
 
   stage('assess');
-  const findings = noted(assess(project.records, standards, project.config.policy));
+  const findings = noted(assess(project.records, standards, project.config));
 
   stage('compose');
   problems.push(...checkNotes(project));

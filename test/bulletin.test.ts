@@ -56,9 +56,9 @@ describe('the bulletin', () => {
 
   it('cites the cells by which a figure can be checked', async () => {
     await bulletin();
-    const [share] = trace('70.6%');
+    const [share] = trace('72.2%');
     expect(share!.sources.map(({ text }) => text)).toContain('望汀闸下');
-    expect(share!.sources).toHaveLength(17);
+    expect(share!.sources).toHaveLength(18);
     const [rounds] = trace('3').filter(({ rule }) => rule?.statement.startsWith('采样日期'));
     expect(rounds!.sources.map(({ file }) => file)).toEqual(Array(3).fill(`${MONTH}/加密监测.xlsx`));
     const [overdue] = trace('6').filter(({ rule }) => rule?.statement.startsWith('已超过整改时限'));

@@ -105,7 +105,7 @@ describe('build and check', () => {
     const run = jianbao(['check'], { cwd: ROOT });
     expect(run.code).toBe(0);
     const built = jianbao(['build', '--only', 'speech', '--out', join(work, 'out')]);
-    expect([built.code, built.err.includes('现有文种：bulletin')]).toEqual([1, true]);
+    expect([built.code, built.err.includes('现有文种：assessment、bulletin')]).toEqual([1, true]);
   });
 });
 
@@ -165,8 +165,12 @@ describe('assess', () => {
     expect(Object.keys(rows[0]!)).toEqual([
       ...HEADER.split(','),
       '判定类别',
+      '定性评价',
+      '达标',
       '定类项目',
       '超标项目',
+      '主要污染指标',
+      '另行评价',
       '评价说明',
     ]);
     expect(rows.map((row) => [row.判定类别, row.定类项目, row.超标项目])).toEqual([
@@ -188,6 +192,61 @@ describe('assess', () => {
     expect(await classes()).toEqual(['Ⅲ', '']);
     expect(await classes('--rounding', 'none')).toEqual(['Ⅳ', '']);
     expect(await classes('--missing', 'allow')).toEqual(['Ⅲ', 'Ⅱ']);
+    expect(await classes('--policy', 'realtime-2021')).toEqual(['Ⅳ', 'Ⅱ']);
+    expect(await classes('--policy', 'realtime-2021', '--missing', 'strict')).toEqual(['Ⅳ', '']);
+  });
+
+  it('counts what was not detected as it is told', async () => {
+    const rows = ['甲湖,湖库,7,7,3,0.2,0.03L,'];
+    const answer = async (...args: string[]) =>
+      parse((await assess(rows, ...args)).out, { columns: true })[0];
+    expect(await answer()).toMatchObject({
+      判定类别: '',
+      评价说明: expect.stringContaining('检出限高于限值'),
+    });
+    expect(await answer('--below', 'limit')).toMatchObject({ 判定类别: 'Ⅲ' });
+  });
+
+  it('explains one section with its cells, and says so where there is none of that name', async () => {
+    const rows = ['甲桥,河流,7.6,8.1,1.8,1.324,0.018,', '乙桥,河流,7,7,3,0.2,0.1,'];
+    const explained = await assess(rows, '--explain', '甲桥');
+    expect(explained.code).toBe(0);
+    expect(explained.out).toMatch(/^断面“甲桥”，水体类型河流，没有水质目标（监测\.csv A2 B2）\n/);
+    expect(explained.out).toContain(
+      '氨氮：1.324 mg/L，按2位小数修约为1.32，超过Ⅲ类限值1.0 mg/L，符合Ⅳ类（≤1.5 mg/L）',
+    );
+    expect(explained.out).toContain('（监测.csv F2；GB3838-2002.csv H7 I7）');
+    expect(explained.out).not.toContain('乙桥');
+    const unknown = await assess(rows, '--explain', '甲');
+    expect([unknown.code, unknown.out]).toEqual([1, '']);
+    expect(unknown.err).toContain('是不是“甲桥”？');
+  });
+
+  it('sums up a table of several months', async () => {
+    const file = join(work, '各月.csv');
+    await writeFile(
+      file,
+      [
+        '监测月份,断面名称,所在水体,责任县区,水体类型,水质目标,pH值,溶解氧,高锰酸盐指数,氨氮,总磷',
+        '2026-05,甲桥,甲河,甲县,河流,Ⅲ,7,7,3,0.8,0.1',
+        '2026-06,甲桥,甲河,甲县,河流,Ⅲ,7,7,3,1.4,0.1',
+        '2026-05,乙桥,甲河,乙县,河流,Ⅲ,7,7,3,0.2,0.1',
+        '2026-06,乙桥,甲河,乙县,河流,Ⅲ,7,7,3,0.2,0.1',
+      ].join('\n'),
+    );
+    const text = jianbao(['assess', file, '--summary']);
+    expect([text.code, text.err]).toEqual([0, '']);
+    expect(text.out).toMatch(/^2026年6月监测数据评价结果\n/);
+    // (1.4 + 0.2) ÷ 2 = 0.8: the mean of the river's sections is Ⅲ; in May (0.8 + 0.2) ÷ 2 = 0.5 is Ⅱ
+    expect(text.out).toMatch(/^甲河\t2\t50\.0\t0\.0\t良好\t/m);
+    expect(text.out).toContain('变差1个，新增未达标1个');
+    // (0.8 + 1.4) ÷ 2 = 1.1
+    expect(text.out).toMatch(/^甲桥\t甲县\tⅢ\tⅣ\t—\t未达标\t2\t氨氮（0\.1）$/m);
+    const { summary, waters } = JSON.parse(
+      jianbao(['assess', file, '--summary', '--format', 'json', '--period', '2026-05']).out,
+    );
+    expect(summary).toMatchObject({ month: '2026-05', classed: { value: 2 } });
+    expect(waters.current[0]).toMatchObject({ level: 'city', word: { value: '优' } });
   });
 
   it('reports a cell it cannot read by its address and still answers the other rows', async () => {

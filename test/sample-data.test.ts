@@ -105,15 +105,42 @@ describe('the registers', () => {
     for (const county of counties) expect(county.行政区划代码).toMatch(/^99\d{4}$/);
   });
 
-  it('hold 16 sections on 5 rivers and 2 lake points, of every level, with targets Ⅱ to Ⅳ', async () => {
+  it('hold 17 sections on 5 rivers and 3 lake points, of every level, with targets Ⅱ to Ⅳ', async () => {
     const sections = await workbookTable('data/register/断面名录.xlsx', '断面名称');
     const rivers = sections.filter((section) => section.水体类型 === '河流');
     const lakes = sections.filter((section) => section.水体类型 !== '河流');
-    expect([rivers.length, lakes.length]).toEqual([16, 2]);
+    expect([rivers.length, lakes.length]).toEqual([17, 3]);
     expect(new Set(rivers.map((section) => section.所在水体)).size).toBe(5);
     expect(new Set(lakes.map((section) => section.所在水体)).size).toBe(2);
     expect(Object.keys(count(sections, '控制级别')).sort()).toEqual(['国考', '市考', '省考']);
     expect(new Set(sections.map((section) => rankOf(section.水质目标!)))).toEqual(new Set([2, 3, 4]));
+  });
+
+  it('order the sections of three rivers, one given up, and tell the newest lake point from the others', async () => {
+    const sections = await workbookTable('data/register/断面名录.xlsx', '断面名称');
+    const ordered = (water: string) =>
+      sections
+        .filter((section) => section.所在水体 === water && section.流向序号 !== '')
+        .sort((a, b) => Number(a.流向序号) - Number(b.流向序号))
+        .map((section) => section.断面名称);
+    expect(ordered('云泽江')).toEqual([
+      '源口',
+      '怀麓大桥',
+      '青岑渡口',
+      '泽阳水厂',
+      '旧码头',
+      '东津桥',
+      '临溆出境',
+    ]);
+    expect([ordered('青岑河').length, ordered('柳汀河').length]).toEqual([3, 3]);
+    const of = (column: string) =>
+      sections
+        .filter((section) => section[column] !== '')
+        .map((section) => [section.断面名称, section[column]]);
+    expect(of('停用月份')).toEqual([['旧码头', '2026-01']]);
+    expect(of('启用月份')).toEqual([['月汀湖北', '2026-06']]);
+    expect(of('附加标准').map(([name]) => name)).toEqual(['泽阳水厂', '怀麓水库坝前']);
+    expect(sections.filter((section) => section.所属流域 === '')).toEqual([]);
   });
 
   it('hold 8 urban, 5 park and 7 township plants', async () => {
@@ -161,7 +188,22 @@ describe('the readings', () => {
     expect(Object.keys(months)).toHaveLength(17);
     expect([Object.keys(months)[0], Object.keys(months).at(-1)]).toEqual(['2025-01', '2026-05']);
     expect(new Set(Object.values(months))).toEqual(new Set([18]));
-    expect(await latest()).toHaveLength(18);
+    expect(await latest()).toHaveLength(19);
+    const given = await csvTable('data/history/断面水质_已撤销断面.csv', 'gbk', '监测月份');
+    expect(count(given, '断面名称')).toEqual({ 旧码头: 12 });
+    expect(given.at(-1)?.监测月份).toBe('2025-12');
+  });
+
+  it('measure lakes for their trophic state, and drinking water for what else it must keep', async () => {
+    const measured = (rows: readonly Row[], column: string) =>
+      new Set(rows.filter((row) => /^\d/.test(row[column]!)).map((row) => row.断面名称));
+    const lakes = ['月汀湖湖心', '怀麓水库坝前'];
+    for (const item of ['叶绿素a', '透明度']) {
+      expect(measured(await history(), item)).toEqual(new Set(lakes));
+      expect(measured(await latest(), item)).toEqual(new Set([...lakes, '月汀湖北']));
+    }
+    expect(measured(await latest(), '锰')).toEqual(new Set(['泽阳水厂', '怀麓水库坝前']));
+    expect(Math.max(...(await latest()).map((row) => Number.parseFloat(row.锰!) || 0))).toBeGreaterThan(0.1);
   });
 
   it('hold values below every detection limit, one dry month and one month without a station', async () => {
@@ -174,12 +216,12 @@ describe('the readings', () => {
     ]);
   });
 
-  it('give the bulletin something to say: 12 on target, 5 not, in 4 counties, one 劣Ⅴ', async () => {
+  it('give the bulletin something to say: 13 on target, 5 not, in 4 counties, one 劣Ⅴ', async () => {
     const sections = await workbookTable('data/register/断面名录.xlsx', '断面名称');
     const stated = new Map((await latest()).map((row) => [row.断面名称, rankOf(row.水质类别!)]));
     const judged = sections.filter((section) => stated.get(section.断面名称)! > 0);
     const missed = judged.filter((section) => stated.get(section.断面名称)! > rankOf(section.水质目标!));
-    expect([judged.length - missed.length, missed.length]).toEqual([12, 5]);
+    expect([judged.length - missed.length, missed.length]).toEqual([13, 5]);
     expect(new Set(missed.map((section) => section.责任县区)).size).toBe(4);
     expect([...stated.values()].filter((rank) => rank === 6)).toHaveLength(1);
   });
@@ -206,8 +248,8 @@ describe('the readings', () => {
     const earlier = await history();
     for (const month of ['2026-05', '2025-06']) {
       const changes = current.map((row) => {
-        const before = earlier.find((one) => one.监测月份 === month && one.断面名称 === row.断面名称)!;
-        return rank(row) === 0 ? 0 : rank(row) - rank(before);
+        const before = earlier.find((one) => one.监测月份 === month && one.断面名称 === row.断面名称);
+        return rank(row) === 0 || before === undefined ? 0 : rank(row) - rank(before);
       });
       expect(changes.filter((change) => change < 0).length, month).toBeGreaterThanOrEqual(3);
       expect(changes.filter((change) => change > 0).length, month).toBeGreaterThanOrEqual(3);
@@ -263,6 +305,8 @@ describe('the ledger', () => {
 
   /** Kind and last day of a deadline in the spellings the sample uses. */
   function deadline(text: string): { kind: string; due?: string } {
+    // Ten working days from Monday 29 June, in a fortnight without a holiday.
+    if (text === '交办后10个工作日内') return { kind: 'working days', due: '2026-07-13' };
     const [, year, rest] = /^(\d{4})[-/年](.*)$/.exec(text) ?? [];
     if (year === undefined || rest === undefined) return { kind: text };
     if (rest.startsWith('底')) return { kind: 'year', due: `${year}-12-31` };
@@ -276,11 +320,11 @@ describe('the ledger', () => {
 
   const ledger = () => workbookTable('data/2026-06/整改任务台账.xlsx', '编号');
 
-  it('has 45 tasks with deadlines of every kind, as text and as date cells', async () => {
+  it('has 46 tasks with deadlines of every kind, as text and as date cells', async () => {
     const tasks = await ledger();
-    expect(new Set(tasks.map((task) => task.编号)).size).toBe(45);
+    expect(new Set(tasks.map((task) => task.编号)).size).toBe(46);
     expect(new Set(tasks.map((task) => deadline(task.整改时限!).kind))).toEqual(
-      new Set(['day', 'month', 'quarter', 'year', '立行立改', '长期坚持']),
+      new Set(['day', 'month', 'quarter', 'year', 'working days', '立行立改', '长期坚持']),
     );
     const grid = await sheetGrid('data/2026-06/整改任务台账.xlsx');
     const column = grid[2]!.indexOf('整改时限');
@@ -298,7 +342,7 @@ describe('the ledger', () => {
     );
   });
 
-  it('holds 6 overdue, 9 due within 30 days, 10 later, 5 undated and 15 done tasks', async () => {
+  it('holds 6 overdue, 10 due within 30 days, 10 later, 5 undated and 15 done tasks', async () => {
     const kinds: Record<string, number> = {};
     for (const task of await ledger()) {
       const { due } = deadline(task.整改时限!);
@@ -307,7 +351,7 @@ describe('the ledger', () => {
       const kind = task.销号状态 === '未完成' ? open : 'done';
       kinds[kind] = (kinds[kind] ?? 0) + 1;
     }
-    expect(kinds).toEqual({ overdue: 6, soon: 9, later: 10, undated: 5, done: 15 });
+    expect(kinds).toEqual({ overdue: 6, soon: 10, later: 10, undated: 5, done: 15 });
   });
 
   it('keeps its dates in order and tells done from closed, in time from late', async () => {
@@ -329,10 +373,80 @@ describe('the ledger', () => {
   });
 });
 
+describe('what is being built and paid for', () => {
+  const sheetTable = async (path: string, sheet: number, head: string) =>
+    tableOf(
+      (await sheetGrid(path, sheet)).map((row) => row.map(written)),
+      head,
+    );
+  const projects = (sheet: number) =>
+    sheetTable('data/2026-06/重点工程调度表.xlsx', sheet, sheet === 0 ? '工程节点' : '项目名称');
+
+  it('has plants with weak water, ones that take little out, and ones not connected', async () => {
+    const rows = await csvTable('data/2026-06/污水处理厂运行.csv', 'utf8', '运行状态');
+    const running = rows.filter((row) => Number(row.进水BOD5) > 0);
+    expect(running.filter((row) => Number(row.进水BOD5) < 100)).toHaveLength(6);
+    expect(
+      running
+        .filter((row) => Number(row.进水COD) - Number(row.出水化学需氧量) < 100)
+        .map((row) => row.污水处理厂名称),
+    ).toEqual(['望汀县污水处理厂']);
+    expect(count(rows, '在线监测联网')).toEqual({ 已联网: 11, 未联网: 2, 否: 1, 不要求: 4, '': 2 });
+  });
+
+  it('has stages that are late, stages done late and stages in time', async () => {
+    const rows = await projects(0);
+    const late = rows.filter(
+      (row) => row.实际完成时间 === '' && /^2\d{3}-/.test(row.计划完成时间!) && row.计划完成时间! < CUTOFF,
+    );
+    expect(new Set(late.map((row) => row.污水处理厂名称))).toEqual(new Set(['石渚县城北污水处理厂']));
+    const done = rows.filter((row) => row.实际完成时间 !== '');
+    expect(done.filter((row) => row.实际完成时间! > row.计划完成时间!).length).toBeGreaterThanOrEqual(3);
+    expect(done.filter((row) => row.实际完成时间! <= row.计划完成时间!).length).toBeGreaterThanOrEqual(3);
+  });
+
+  it('has sewers behind plan, money not come and money not spent', async () => {
+    const networks = await projects(1);
+    expect(networks.filter((row) => Number(row.完成长度) / Number(row.计划长度) < 0.5).length).toBe(3);
+    const funds = await projects(2);
+    expect(funds.filter((row) => row.到位资金 === '0')).toHaveLength(1);
+    expect(funds.filter((row) => Number(row.支出资金) / Number(row.到位资金) < 0.5)).toHaveLength(1);
+    for (const row of networks) expect(Number(row.完成长度)).toBeLessThanOrEqual(Number(row.计划长度));
+    for (const row of funds) expect(Number(row.支出资金)).toBeLessThanOrEqual(Number(row.到位资金));
+  });
+
+  it('has outfalls in every state, and duties of every kind', async () => {
+    const outfalls = await workbookTable('data/2026-06/入河排污口.xlsx', '排污口编号');
+    expect(count(outfalls, '整治状态')).toEqual({ 整治中: 4, 未启动: 2, 已完成: 3, 已销号: 3 });
+    const duties = await workbookTable('data/2026-06/部门职责.xlsx', '工作任务');
+    expect(duties.map((row) => row.责任部门)).toEqual(
+      expect.arrayContaining(['住建局', '水务局', '生态环境局', '发改委', '财政局']),
+    );
+  });
+
+  it('collects less than seven tenths in some counties', async () => {
+    const rows = await csvTable('data/2026-06/污水收集.csv', 'utf8', '县区名称');
+    const rate = (row: Row) =>
+      Number(row.收集BOD5) / (Number(row.产生BOD5) || Number(row.服务人口) * 0.045 * 30 * 10);
+    expect(rows.filter((row) => rate(row) < 0.7).map((row) => row.县区名称)).toEqual([
+      '怀麓县',
+      '望汀县',
+      '临溆县',
+      '石渚县',
+    ]);
+    for (const row of rows) expect(rate(row)).toBeLessThan(1);
+  });
+});
+
 describe('the text files', () => {
   it('set the month and its cut-off date', async () => {
     const meeting = parseYaml(await readFile(join(PROJECT, 'data/2026-06/meeting.yaml'), 'utf8'));
-    expect(meeting).toMatchObject({ 期次: '2026-06', 会议日期: '2026-07-15', 数据截止日期: CUTOFF });
+    expect(meeting).toMatchObject({
+      期次: '2026-06',
+      会议日期: '2026-07-15',
+      数据截止日期: CUTOFF,
+      上次会议日期: '2026-06-12',
+    });
   });
 
   it('say that the city is invented', async () => {

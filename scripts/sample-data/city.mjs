@@ -24,9 +24,40 @@ export const COUNTIES = [
  * @property {'国考' | '省考' | '市考'} control
  * @property {string} county
  * @property {string} target class numeral
+ * @property {string} basin
+ * @property {string} order place in the flow order of its water, upstream first; empty where nobody gave one
+ * @property {string} extra 附加标准, or empty
+ * @property {string} since 启用月份 where it began after the record did, or empty
+ * @property {string} retired 停用月份, or empty
  */
 
-/** 16 sections on 5 rivers, upstream first, and one point on each of the 2 lakes. @type {readonly Section[]} */
+const SOURCE = '饮用水源地补充项目';
+
+/** What the register adds to a section: flow order, 附加标准, 启用月份, 停用月份. */
+const ADDED = {
+  源口: ['1'],
+  怀麓大桥: ['2'],
+  青岑渡口: ['3'],
+  泽阳水厂: ['4', SOURCE],
+  旧码头: ['4.5', '', '', '2026-01'],
+  东津桥: ['5'],
+  临溆出境: ['6'],
+  松岭: ['1'],
+  青岑南门: ['2'],
+  青岑河口: ['3'],
+  柳桥: ['1'],
+  望汀闸下: ['2'],
+  柳汀河口: ['3'],
+  怀麓水库坝前: ['', SOURCE],
+  月汀湖北: ['', '', '2026-06'],
+};
+
+/**
+ * 17 sections on 5 rivers, upstream first, and 3 points on the 2 lakes; one was given up at the end of 2025,
+ * one is read for the first time in the month under review.
+ *
+ * @type {readonly Section[]}
+ */
 export const SECTIONS = [
   ['YZ001', '源口', '云泽江', '河流', '省考', '怀麓县', 'Ⅱ'],
   ['YZ002', '怀麓大桥', '云泽江', '河流', '国考', '怀麓县', 'Ⅱ'],
@@ -46,15 +77,18 @@ export const SECTIONS = [
   ['YZ016', '鹭溪桥', '鹭溪', '河流', '市考', '鹭原县', 'Ⅲ'],
   ['YZ017', '月汀湖湖心', '月汀湖', '湖泊', '国考', '望汀县', 'Ⅲ'],
   ['YZ018', '怀麓水库坝前', '怀麓水库', '水库', '省考', '怀麓县', 'Ⅱ'],
-].map(([code, name, water, body, control, county, target]) => ({
-  code,
-  name,
-  water,
-  body,
-  control,
-  county,
-  target,
-}));
+  ['YZ019', '旧码头', '云泽江', '河流', '市考', '泽阳区', 'Ⅲ'],
+  ['YZ020', '月汀湖北', '月汀湖', '湖泊', '市考', '望汀县', 'Ⅲ'],
+].map(([code, name, water, body, control, county, target]) => {
+  const [order = '', extra = '', since = '', retired = ''] = ADDED[name] ?? [];
+  const basin = water === '月汀湖' ? '月汀湖流域' : '云泽江流域';
+  return { code, name, water, body, control, county, target, basin, order, extra, since, retired };
+});
+
+/** Whether a section is monitored in a month. @param {Section} section @param {string} month */
+export function isMonitored({ since, retired }, month) {
+  return since <= month && (retired === '' || month < retired);
+}
 
 /** One or two readers a county: county, name, post, address. @type {readonly string[][]} */
 export const RECIPIENTS = [

@@ -26,6 +26,11 @@ export const BASINS = {
     local: load(7.6, 0.16, 4.4, 0.8, 0.13, 2, 0.35),
     trend: { 氨氮: 0.5, 高锰酸盐指数: 0.75, 总磷: 0.4 },
   },
+  // Given up at the end of 2025: the wharf was moved.
+  旧码头: {
+    from: { 泽阳水厂: 0.7 },
+    local: load(7.5, 0.22, 5.4, 1.1, 0.2, 2.4, 0.5),
+  },
   东津桥: {
     from: { 泽阳水厂: 0.65 },
     local: load(7.5, 0.3, 7.6, 2.3, 0.46, 3.1, 0.9),
@@ -78,7 +83,24 @@ export const BASINS = {
 
   // Lakes: lower phosphorus limits than rivers.
   月汀湖湖心: { local: load(8.8, 0.1, 3.9, 0.16, 0.044, 0.9, 0.3) },
+  月汀湖北: { local: load(8.4, 0.1, 3.6, 0.14, 0.036, 0.8, 0.3) },
   怀麓水库坝前: { local: load(7.9, 0.06, 1, 0.03, 0.014, 0.6, 0.05) },
+};
+
+/** Chlorophyll a in mg/m³ and transparency in m: annual means of the lake points. */
+export const CLARITY = {
+  月汀湖湖心: { 叶绿素a: 24, 透明度: 0.65 },
+  月汀湖北: { 叶绿素a: 17, 透明度: 0.8 },
+  怀麓水库坝前: { 叶绿素a: 2.6, 透明度: 2.9 },
+};
+
+/**
+ * What the two drinking-water sources are measured for besides, mg/L: after the rain manganese is too high
+ * at one of them.
+ */
+export const SOURCE_WATER = {
+  泽阳水厂: { 硫酸盐: '38.4', 氯化物: '21.7', 硝酸盐: '1.62', 铁: '0.21', 锰: '0.13' },
+  怀麓水库坝前: { 硫酸盐: '11.2', 氯化物: '4.8', 硝酸盐: '0.54', 铁: '0.03L', 锰: '0.01L' },
 };
 
 function load(acidity, oxygenUse, permanganate, ammonia, phosphorus, nitrogen, fluoride) {

@@ -1,6 +1,6 @@
-// The rectification ledger: 45 tasks as a county's office would write them, against the cut-off date
-// 2026-07-10. Six are overdue, nine fall due within 30 days (one on the cut-off day itself, one on day
-// 30), ten later (one on day 31), five carry no date, fifteen are done.
+// The rectification ledger: 46 tasks as a county's office would write them, against the cut-off date
+// 2026-07-10. Six are overdue, ten fall due within 30 days (one on the cut-off day itself, one on day
+// 30, one after ten working days), ten later (one on day 31), five carry no date, fifteen are done.
 
 /**
  * 编号|问题来源|交办日期|涉及断面或设施|问题描述|整改措施|责任县区|责任部门|责任人|整改时限|进展情况|完成日期|销号状态.
@@ -52,6 +52,7 @@ ZG-042|约谈交办|@2026-06-12|望汀县污水处理厂|超负荷运行，出�
 ZG-043|约谈交办|@2026-06-12|临溆县污水处理厂|在线监测站房数据传输不稳定。|更换传输模块，补传缺失数据。|临溆县|生态环境局|简书白（副局长）|2026年6月底|传输模块已更换，数据补传完成。|@2026-07-06|已完成
 ZG-044|专项检查|@2026-06-29|石渚河入江口|沿岸5家规模养殖场粪污贮存能力不足。|扩建贮存设施，签订消纳协议。|石渚县|农业农村局|苏野渡（副局长）|2026年10月底|5家养殖场已制定整改方案。||未完成
 ZG-045|专项检查|@2026-06-29|鹭原县鹭溪镇污水处理厂|夜间停开曝气设备，运行不规范。|恢复连续曝气，落实值班和视频巡查。|鹭原县|生态环境局|司远帆（鹭溪镇镇长）|立行立改|已恢复连续曝气，视频巡查设备待安装。||未完成
+ZG-046|专项检查|@2026-06-29|望汀县柳桥镇污水处理厂|出水在线监测设备闲置，未与生态环境部门联网。|完成设备比对和联网，补录近三个月数据。|望汀县|生态环境局|卓清和（副局长）|交办后10个工作日内|设备已检修，正在联调。||未完成
 `;
 
 export const LEDGER_HEADER = [

@@ -3,7 +3,7 @@
 // + − × ÷ on doubles, so every machine gives the same digits.
 
 import { SECTIONS } from './city.mjs';
-import { BASINS, INCIDENTS, NOTABLE, SILENT } from './hydrology.mjs';
+import { BASINS, CLARITY, INCIDENTS, NOTABLE, SILENT } from './hydrology.mjs';
 import { scatter } from './random.mjs';
 
 export const PERIOD = '2026-06';
@@ -25,6 +25,12 @@ export const ITEMS = [
   '总氮',
   '氟化物',
 ];
+
+/** Of lakes only, for their trophic state. */
+export const LAKE_ITEMS = ['叶绿素a', '透明度'];
+
+/** Algae grow in the warm months and cloud the water. */
+const BLOOM = [0.4, 0.45, 0.6, 0.8, 1.05, 1.3, 1.55, 1.6, 1.3, 0.95, 0.6, 0.4];
 
 /** Factors January to December: ammonia and nitrogen rise at winter low water, phosphorus with summer rain. */
 const SEASONS = {
@@ -116,6 +122,24 @@ export function monthlyReading(section, month) {
   const written = Object.fromEntries(ITEMS.map((item) => [item, WRITTEN[item](values[item])]));
   if (section.control === '市考' && Number(month.slice(5)) % 3 !== 0) written.氟化物 = '--';
   return { ...written, ...NOTABLE[month]?.[section.name] };
+}
+
+/**
+ * Chlorophyll a and transparency of a lake point as the laboratory writes them; empty for a river.
+ *
+ * @param {string} name
+ * @param {string} month
+ * @returns {Record<string, string>}
+ */
+export function clarity(name, month) {
+  const mean = CLARITY[name];
+  if (mean === undefined) return Object.fromEntries(LAKE_ITEMS.map((item) => [item, '']));
+  const bloom = BLOOM[Number(month.slice(5)) - 1] * (1 + 0.2 * scatter(`${name}|${month}|叶绿素a`));
+  const haze = 1 + 0.35 * (bloom - 0.95) + 0.08 * scatter(`${name}|${month}|透明度`);
+  return {
+    叶绿素a: (mean.叶绿素a * bloom).toFixed(1),
+    透明度: (mean.透明度 / haze).toFixed(2),
+  };
 }
 
 export const SAMPLING_ITEMS = ['pH值', '溶解氧', '高锰酸盐指数', '化学需氧量', '氨氮', '总磷'];

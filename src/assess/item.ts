@@ -6,6 +6,9 @@ import type { Amount, WaterBody, WaterClass } from '../model/water.ts';
 import { type Bound, boundOf, keeps } from './limit.ts';
 import { type Exact, halfOf, parseDecimal, roundHalfEven, writeDecimal } from './rounding.ts';
 
+/** What of a policy decides how one amount is compared. */
+export type ComparisonPolicy = Pick<AssessmentPolicy, 'rounding' | 'belowDetection'>;
+
 /** Limits of an item with their texts parsed, so that a million values need it once. */
 export interface PreparedItem {
   readonly limits: ClassLimits;
@@ -29,8 +32,8 @@ export type ItemJudgement =
 
 export const NO_VALUE = '无监测值';
 export const LIMIT_TOO_HIGH = '检出限高于限值';
-const NEGATIVE = '数值为负';
-const NOT_A_NUMBER = '不是数值';
+export const NEGATIVE = '数值为负';
+export const NOT_A_NUMBER = '不是数值';
 /** Reasons for which a value that stands there cannot be used. */
 export const UNUSABLE_REASONS: ReadonlySet<string> = new Set([LIMIT_TOO_HIGH, NEGATIVE, NOT_A_NUMBER]);
 
@@ -48,25 +51,27 @@ export function itemsOf(standard: SurfaceWaterStandard, waterBody: WaterBody): r
 
 /**
  * Class of one amount: the best class whose limit it keeps, 6 (劣Ⅴ) when it keeps none; a pH outside the
- * range is 6. Below detection counts as half the detection limit; when that limit itself does not reach
- * the class which its half gives, nothing can be said (`LIMIT_TOO_HIGH`). Negative amounts are no values.
+ * range is 6. Below detection counts as the policy says, by default as half the detection limit
+ * (环办监测函〔2020〕82号 art. 7); when that limit itself does not reach the class which this gives, nothing
+ * can be said (`LIMIT_TOO_HIGH`). Negative amounts are no values.
  */
-export function judgeItem(
-  amount: Amount,
-  item: PreparedItem,
-  rounding: AssessmentPolicy['rounding'],
-): ItemJudgement {
+export function judgeItem(amount: Amount, item: PreparedItem, policy: ComparisonPolicy): ItemJudgement {
   if (amount.kind === 'missing') return { kind: 'missing', reason: amount.reason ?? NO_VALUE };
   const text = amount.kind === 'measured' ? amount.value : amount.limit;
   const value = parseDecimal(text);
   if (value === null) return { kind: 'unusable', reason: NOT_A_NUMBER };
   if (value.units < 0n) return { kind: 'unusable', reason: NEGATIVE };
-  if (amount.kind === 'measured') return classed(value, text, item, rounding);
-  const half = halfOf(value);
-  const judged = classed(half, writeDecimal(half), item, rounding);
-  return classed(value, text, item, rounding).waterClass > judged.waterClass
-    ? { kind: 'unusable', reason: LIMIT_TOO_HIGH }
-    : judged;
+  const atLimit = classed(value, text, item, policy.rounding);
+  if (amount.kind === 'measured') return atLimit;
+  const counted = countedBelow(value, policy);
+  const judged = classed(counted, writeDecimal(counted), item, policy.rounding);
+  return atLimit.waterClass > judged.waterClass ? { kind: 'unusable', reason: LIMIT_TOO_HIGH } : judged;
+}
+
+/** What an amount below detection limit `limit` counts as. */
+export function countedBelow(limit: Exact, { belowDetection }: ComparisonPolicy): Exact {
+  if (belowDetection === 'limit') return limit;
+  return belowDetection === 'half' ? halfOf(limit) : { units: 0n, places: 0 };
 }
 
 function classed(

@@ -2,13 +2,8 @@
 
 import type { Plant, PlantMonth } from '../model/records.ts';
 import type { Source } from '../model/source.ts';
-import type { PlantLimit } from '../model/standard.ts';
-import { compareDecimals, type Exact, parseDecimal } from './rounding.ts';
-
-/** GB 18918-2002 table 1 note ②: the limits in brackets hold at this temperature (℃) and below. */
-const COLD_WATER: Exact = { units: 12n, places: 0 };
-/** GB 18918-2002 §4.5: approved from this day on, the later total-phosphorus limit holds. */
-const LATER_APPROVAL = '2006-01-01';
+import type { PlantCondition, PlantLimit } from '../model/standard.ts';
+import { compareDecimals, parseDecimal } from './rounding.ts';
 
 /** A limit that applies, with the cells that decided so or the assumption made in their place. */
 export interface ApplicableLimit {
@@ -19,51 +14,63 @@ export interface ApplicableLimit {
 }
 
 /**
- * The limits of a plant's grade that apply: ammonia by water temperature (outside the brackets above
- * 12 ℃), total phosphorus by the date of EIA approval (GB 18918-2002 table 1 note ②, §4.5). Where the
- * deciding value is missing, the stricter limit is taken and said in `note`.
+ * The limits of a plant's grade that apply, in the order of the data: ammonia by water temperature, total
+ * phosphorus by the day of EIA approval (GB 18918-2002 table 1 note ②, §4.5; local standards likewise).
+ * Where the deciding value is missing, the strictest of an item's limits is taken and said in `note`,
+ * unless all are equal.
  */
 export function limitsFor(
   plant: Plant,
   month: PlantMonth,
   plantLimits: readonly PlantLimit[],
 ): readonly ApplicableLimit[] {
-  const temperature = month.temperature === undefined ? null : parseDecimal(month.temperature.value);
-  const warm = temperature === null || compareDecimals(temperature, COLD_WATER) > 0;
-  const approved = plant.approved?.value;
-  const later = approved === undefined || approved >= LATER_APPROVAL;
-  return plantLimits
-    .filter((limit) => limit.grade === plant.grade.value)
-    .flatMap((limit): ApplicableLimit[] => {
-      switch (limit.condition) {
-        case undefined:
-          return [{ limit, sources: [] }];
-        case 'water-above-12':
-        case 'water-at-most-12':
-          if (warm !== (limit.condition === 'water-above-12')) return [];
-          return temperature === null
-            ? [
-                {
-                  limit,
-                  sources: [],
-                  note: `无水温数据，${limit.item}按水温>12℃的限值${limit.limit.value}判定`,
-                },
-              ]
-            : [{ limit, sources: [month.temperature!.source] }];
-        case 'approved-before-2006':
-        case 'approved-from-2006':
-          if (later !== (limit.condition === 'approved-from-2006')) return [];
-          return approved === undefined
-            ? [
-                {
-                  limit,
-                  sources: [],
-                  note: `无环评批复日期，${limit.item}按2006年1月1日起批复的限值${limit.limit.value}判定`,
-                },
-              ]
-            : [{ limit, sources: [plant.approved!.source] }];
-        default:
-          return limit.condition satisfies never;
-      }
-    });
+  const ofGrade = plantLimits.filter((limit) => limit.grade === plant.grade.value);
+  return ofGrade.flatMap((limit): ApplicableLimit[] => {
+    const { condition } = limit;
+    if (condition === undefined) return [{ limit, sources: [] }];
+    const answer = holds(condition, plant, month);
+    if (answer !== null) return answer.holds ? [{ limit, sources: [answer.source] }] : [];
+    const rivals = ofGrade.filter(({ item, condition: other }) => item === limit.item && other !== undefined);
+    if (strictest(rivals) !== limit) return [];
+    return rivals.every((rival) => compareLimits(rival, limit) === 0)
+      ? [{ limit, sources: [] }]
+      : [{ limit, sources: [], note: writeAssumption(limit, condition) }];
+  });
+}
+
+// Whether a condition holds, and the cell that says so; `null` when no cell does.
+function holds(
+  condition: PlantCondition,
+  { approved }: Plant,
+  { temperature }: PlantMonth,
+): { readonly holds: boolean; readonly source: Source } | null {
+  if ('date' in condition) {
+    if (approved === undefined) return null;
+    const later = approved.value >= condition.date;
+    return { holds: later === (condition.kind === 'approved-from'), source: approved.source };
+  }
+  const water = temperature === undefined ? null : parseDecimal(temperature.value);
+  if (water === null) return null;
+  const warm = compareDecimals(water, parseDecimal(condition.temperature)!) > 0;
+  return { holds: warm === (condition.kind === 'water-above'), source: temperature!.source };
+}
+
+function strictest(limits: readonly PlantLimit[]): PlantLimit {
+  return limits.reduce((best, limit) => (compareLimits(limit, best) < 0 ? limit : best));
+}
+
+// Conditional limits are upper limits; a range has no stricter side and stays where it stands.
+function compareLimits(a: PlantLimit, b: PlantLimit): number {
+  const [left, right] = [parseDecimal(a.limit.value), parseDecimal(b.limit.value)];
+  return left === null || right === null ? 0 : compareDecimals(left, right);
+}
+
+function writeAssumption({ item, limit }: PlantLimit, condition: PlantCondition): string {
+  if (!('date' in condition)) {
+    const sign = condition.kind === 'water-above' ? '>' : '≤';
+    return `无水温数据，${item}按水温${sign}${condition.temperature}℃的限值${limit.value}判定`;
+  }
+  const [year, month, day] = condition.date.split('-').map(Number);
+  const side = condition.kind === 'approved-from' ? '起' : '前';
+  return `无环评批复日期，${item}按${year}年${month}月${day}日${side}批复的限值${limit.value}判定`;
 }

@@ -1,218 +1,178 @@
-// Each sewage plant in one month: against its grade, its load, and its construction plan.
+// The sewage plants of a month: each against its grade, its load and its plan, and all of them in figures.
 
-import { type CivilDate, daysBetween, endOfMonth, type Month } from '../model/calendar.ts';
-import type { PlantExceedance, PlantFinding } from '../model/findings.ts';
+import { type CivilDate, daysBetween, type Month } from '../model/calendar.ts';
+import type { PlantFinding, PlantSummary } from '../model/plant-findings.ts';
 import type { Noted, Problem } from '../model/problem.ts';
 import type { Plant, PlantMonth, PlantState } from '../model/records.ts';
-import type { Derived, Source, Sourced } from '../model/source.ts';
-import type { PlantLimit } from '../model/standard.ts';
-import type { Amount } from '../model/water.ts';
-import { LIMIT_TOO_HIGH, NO_VALUE } from './item.ts';
-import { boundOf, keeps, multipleOf, writeMultiple } from './limit.ts';
-import { limitsFor } from './plant-limits.ts';
+import type { Place } from '../model/source.ts';
+import type { Standards } from '../model/standard.ts';
+import type { ItemName } from '../model/water.ts';
+import { judgeEffluent } from './plant-effluent.ts';
+import { IDLE, isOver, lineOf, loadJudgement, loadOf, reductionOf } from './plant-load.ts';
 import {
   plantGradeUnknown,
-  plantItemUnjudged,
   plantOverloaded,
   plantStateContradicted,
+  plantTableLacksItems,
   plantWithoutEffluent,
   plantWithoutMonth,
-} from './problems.ts';
-import {
-  compareRatios,
-  type Exact,
-  parseDecimal,
-  type Ratio,
-  ratioOf,
-  roundRatio,
-  writeDecimal,
-} from './rounding.ts';
+} from './plant-problems.ts';
+import { type JudgedPlant, summaryOfPlants } from './plant-summary.ts';
+import { placeOf } from './problems.ts';
+import { quantityOf } from './quantities.ts';
 
 /** States in which a plant may discharge and effluent values are expected. */
 const DISCHARGING: readonly PlantState[] = ['运行', '提标改造', '扩容', '调试进水'];
 /** States in which construction goes on, so that a planned completion can slip. */
 const BUILDING: readonly PlantState[] = ['提标改造', '扩容', '在建', '调试进水'];
-/** States in which effluent values contradict the state. */
-const IDLE: readonly PlantState[] = ['在建', '停运'];
-/** 运行负荷率 above which a plant runs over its design, and under which it is named, percent (建城〔2011〕12号). */
-const FULL_LOAD: Ratio = { numerator: 100n, denominator: 1n };
-const LOW_LOAD: Ratio = { numerator: 60n, denominator: 1n };
-/** Load above which a figure is more likely a wrong unit than a busy plant, percent. */
-const OVERLOAD: Ratio = { numerator: 120n, denominator: 1n };
-const NO_NUMBER = '数值无效';
+
+/** What a judgement of plants starts from. */
+export interface PlantInput {
+  readonly period: Month;
+  readonly cutoff: CivilDate;
+  readonly plants: readonly Plant[];
+  readonly plantMonths: readonly PlantMonth[];
+  readonly standards: Pick<Standards, 'plantLimits' | 'plantLines'>;
+}
+
+export interface PlantAnswers {
+  /** In the order of the register. */
+  readonly plants: readonly PlantFinding[];
+  readonly summary: PlantSummary;
+}
 
 /**
- * Judges one plant for its month, which is absent when no file speaks of it. Effluent values are compared
- * as they are with the limits of the plant's grade (全数值比较法, GB/T 8170-2008 §4.3); whoever reports
- * effluent is judged, whatever the state. Without effluent a plant is `not-discharging` when its state or
- * a treated volume of 0 says so, else `unknown`.
+ * Judges every plant of the register for the period. Whoever reports effluent is judged, whatever its
+ * state. Without effluent a plant is `not-discharging` when its state or a treated volume of 0 says so,
+ * else `unknown`.
  */
-export function judgePlant(
+export function judgePlants(input: PlantInput): Noted<PlantAnswers> {
+  const { period, plants, plantMonths } = input;
+  const current = plantMonths.filter(({ month }) => month === period);
+  const months = new Map(current.map((month) => [month.plant.value, month] as const));
+  const reported = reportedItems(current);
+  const judged = plants.map((plant) => {
+    const month = months.get(plant.name.value);
+    return month === undefined
+      ? {
+          finding: unspokenOf(plant),
+          cod: null,
+          lackedByTable: [],
+          problems: [plantWithoutMonth(plant, period)],
+        }
+      : judgePlant(plant, month, input, reported.get(tableOf(month))!);
+  });
+  return {
+    value: {
+      plants: judged.map(({ finding }) => finding),
+      summary: summaryOfPlants(judged, plantMonths, input),
+    },
+    problems: [...judged.flatMap(({ problems }) => problems), ...lackingTables(judged)],
+  };
+}
+
+interface PlantJudgement extends JudgedPlant {
+  readonly lackedByTable: readonly ItemName[];
+  readonly problems: readonly Problem[];
+}
+
+function unspokenOf(plant: Plant): PlantFinding {
+  return { plant, compliance: 'unknown', exceeded: [] };
+}
+
+function judgePlant(
   plant: Plant,
-  month: PlantMonth | undefined,
-  period: Month,
-  plantLimits: readonly PlantLimit[],
-  cutoff: CivilDate,
-): Noted<PlantFinding> {
-  if (month === undefined) {
-    return {
-      value: { plant, compliance: 'unknown', exceeded: [] },
-      problems: [plantWithoutMonth(plant, period)],
-    };
-  }
+  month: PlantMonth,
+  { cutoff, standards: { plantLimits, plantLines } }: PlantInput,
+  reported: ReadonlySet<ItemName>,
+): PlantJudgement {
   const problems: Problem[] = [];
   const state = month.state.value;
   const load = loadOf(plant, month);
-  if (load !== null && compareRatios(load.percent, OVERLOAD) > 0) {
-    problems.push(plantOverloaded(plant, month, load.text));
+  const doubtful = plantLines.doubtfulLoad.value.value;
+  if (load !== null && isOver(load.percent, lineOf(plantLines, 'doubtfulLoad'))) {
+    problems.push(plantOverloaded(plant, month, load.rate.value, doubtful));
   }
-  const effluent = judgeEffluent(plant, month, plantLimits);
-  problems.push(...effluent.problems);
-  const gradeKnown = plantLimits.some((limit) => limit.grade === plant.grade.value);
-  if (!gradeKnown) problems.push(plantGradeUnknown(plant));
+  const effluent = judgeEffluent(plant, month, plantLimits, reported);
+  const reduction = reductionOf(plant, month, plantLines);
+  problems.push(...effluent.problems, ...reduction.problems);
+  const standard = plantLimits.find((limit) => limit.grade === plant.grade.value)?.standard;
+  if (standard === undefined) problems.push(plantGradeUnknown(plant));
   if (effluent.judged > 0 && IDLE.includes(state)) problems.push(plantStateContradicted(plant, month));
   const compliance =
     effluent.judged === 0 ? silentCompliance(month) : effluent.exceeded.length > 0 ? 'exceeded' : 'met';
-  if (gradeKnown && compliance === 'unknown' && (state === '运行' || treatedAny(month))) {
+  if (standard !== undefined && compliance === 'unknown' && (state === '运行' || treatedAny(month))) {
     problems.push(plantWithoutEffluent(plant, month));
   }
   const slip = slipDays(month, cutoff);
   return {
-    value: {
+    finding: {
       plant,
       month,
       state,
-      ...(load === null ? {} : { loadRate: load.rate, ...loadJudgement(load.percent, state) }),
+      ...(standard === undefined ? {} : { standard }),
+      ...(load === null
+        ? {}
+        : { loadRate: load.rate, ...loadJudgement(load.percent, plant, month, plantLines) }),
       compliance,
       exceeded: effluent.exceeded,
+      ...(effluent.unreported.length === 0 ? {} : { unreported: effluent.unreported }),
       ...(effluent.notes.length === 0 ? {} : { notes: effluent.notes }),
+      ...reduction.findings,
       ...(slip === null ? {} : { slipDays: slip }),
     },
+    cod: reduction.cod,
+    lackedByTable: effluent.lackedByTable,
     problems,
   };
 }
 
-interface EffluentJudgement {
-  /** Items compared with a limit. */
-  readonly judged: number;
-  readonly exceeded: readonly PlantExceedance[];
-  readonly notes: readonly string[];
-  readonly problems: readonly Problem[];
-}
-
-function judgeEffluent(
-  plant: Plant,
-  month: PlantMonth,
-  plantLimits: readonly PlantLimit[],
-): EffluentJudgement {
-  const exceeded: PlantExceedance[] = [];
-  const notes: string[] = [];
-  const problems: Problem[] = [];
-  let judged = 0;
-  const unjudged: { reading: Sourced<Amount>; limit: PlantLimit; reason: string }[] = [];
-  for (const { limit, note, sources } of limitsFor(plant, month, plantLimits)) {
-    const reading = month.effluent[limit.item];
-    if (reading === undefined) continue;
-    const outcome = compare(reading.value, limit);
-    if (typeof outcome === 'string') {
-      unjudged.push({ reading, limit, reason: outcome });
-      continue;
-    }
-    judged += 1;
-    if (note !== undefined) notes.push(note);
-    if (!outcome.keeps) {
-      const exceedance = exceedanceOf(outcome, limit, [reading.source, ...sources]);
-      exceeded.push(note === undefined ? exceedance : { ...exceedance, note });
-    }
-  }
-  // With no item judged at all, the plant as a whole is named instead.
-  if (judged > 0) {
-    for (const { reading, limit, reason } of unjudged) {
-      notes.push(`${limit.item}未判定（${reason}）`);
-      problems.push(plantItemUnjudged(plant, limit.item, reading, reason));
-    }
-  }
-  return { judged, exceeded, notes, problems };
-}
-
-interface Comparison {
-  readonly keeps: boolean;
-  readonly value: Exact;
-}
-
-// An amount below a detection limit that keeps the limit keeps it too; below a higher one it may or may
-// not. A text says why there is no comparison.
-function compare(amount: Amount, limit: PlantLimit): Comparison | string {
-  if (amount.kind === 'missing') return amount.reason ?? NO_VALUE;
-  const bound = boundOf(limit.direction, limit.limit.value);
-  const written = parseDecimal(amount.kind === 'measured' ? amount.value : amount.limit);
-  if (written === null || written.units < 0n) return NO_NUMBER;
-  const kept = keeps(written, bound);
-  return amount.kind === 'below' && !kept ? LIMIT_TOO_HIGH : { keeps: kept, value: written };
-}
-
-function exceedanceOf({ value }: Comparison, limit: PlantLimit, sources: readonly Source[]): PlantExceedance {
-  const multiple = multipleOf(value, boundOf(limit.direction, limit.limit.value));
-  return {
-    item: limit.item,
-    ...(multiple === null ? {} : { multiple: writeMultiple(multiple) }),
-    value: writeDecimal(value),
-    limit: limit.limit.value,
-    unit: limit.unit,
-    sources: [...sources, limit.limit.source],
-    standard: limit.standard,
-    clause: limit.clause,
-  };
-}
-
 function silentCompliance(month: PlantMonth): PlantFinding['compliance'] {
-  const treated = month.treated === undefined ? null : parseDecimal(month.treated.value);
-  if (treated?.units === 0n) return 'not-discharging';
+  if (quantityOf(month.treated)?.units === 0n) return 'not-discharging';
   return DISCHARGING.includes(month.state.value) || treatedAny(month) ? 'unknown' : 'not-discharging';
 }
 
 function treatedAny(month: PlantMonth): boolean {
-  const treated = month.treated === undefined ? null : parseDecimal(month.treated.value);
+  const treated = quantityOf(month.treated);
   return treated !== null && treated.units > 0n;
-}
-
-interface Load {
-  readonly percent: Ratio;
-  readonly text: string;
-  readonly rate: Derived<string>;
-}
-
-function loadOf(plant: Plant, month: PlantMonth): Load | null {
-  if (month.treated === undefined) return null;
-  const treated = parseDecimal(month.treated.value);
-  const capacity = parseDecimal(plant.capacity.value);
-  if (treated === null || treated.units < 0n || capacity === null || capacity.units <= 0n) return null;
-  const days = Number(endOfMonth(month.month).slice(-2));
-  const percent = ratioOf(
-    { ...treated, units: treated.units * 100n },
-    { ...capacity, units: capacity.units * BigInt(days) },
-  );
-  const text = writeDecimal(roundRatio(percent, 1));
-  const statement = `处理水量${month.treated.value}万m³÷（设计规模${plant.capacity.value}万m³/d×${days}天）=${text}%`;
-  return {
-    percent,
-    text,
-    rate: {
-      value: text,
-      sources: [month.treated.source, plant.capacity.source],
-      rule: { standard: '住房城乡建设部污水处理情况通报', clause: '运行负荷率', statement },
-    },
-  };
-}
-
-// A plant that stands still or is being rebuilt has a low load for a known reason.
-function loadJudgement(percent: Ratio, state: PlantState): Pick<PlantFinding, 'load'> {
-  if (compareRatios(percent, FULL_LOAD) > 0) return { load: 'over' };
-  return state === '运行' && compareRatios(percent, LOW_LOAD) < 0 ? { load: 'under' } : {};
 }
 
 function slipDays(month: PlantMonth, cutoff: CivilDate): number | null {
   if (month.plannedCompletion === undefined || !BUILDING.includes(month.state.value)) return null;
   const days = daysBetween(month.plannedCompletion.value, cutoff);
   return days > 0 ? days : null;
+}
+
+// The table a month stands in: a file, or one sheet of it.
+function tableOf({ plant: { source } }: PlantMonth): string {
+  return `${source.file}\0${source.sheet ?? ''}`;
+}
+
+function reportedItems(months: readonly PlantMonth[]): ReadonlyMap<string, ReadonlySet<ItemName>> {
+  const tables = new Map<string, Set<ItemName>>();
+  for (const month of months) {
+    const items = tables.get(tableOf(month)) ?? new Set();
+    tables.set(tableOf(month), items);
+    for (const [item, amount] of Object.entries(month.effluent)) {
+      if (amount.value.kind !== 'missing') items.add(item);
+    }
+  }
+  return tables;
+}
+
+// One problem a table, however many of its plants lack the items.
+function lackingTables(judged: readonly PlantJudgement[]): Problem[] {
+  const tables = new Map<string, { place: Place; items: Set<ItemName>; plants: number }>();
+  for (const { finding, lackedByTable } of judged) {
+    if (lackedByTable.length === 0) continue;
+    const { month } = finding;
+    const { cell: _, ...place } = placeOf(month!.plant.source);
+    const table = tables.get(tableOf(month!)) ?? { place, items: new Set(), plants: 0 };
+    tables.set(tableOf(month!), table);
+    table.plants += 1;
+    for (const item of lackedByTable) table.items.add(item);
+  }
+  return [...tables.values()].map(({ place, items, plants }) =>
+    plantTableLacksItems(place, [...items], plants),
+  );
 }

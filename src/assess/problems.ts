@@ -1,15 +1,14 @@
-// Everything the judge may find wrong, worded in one place.
+// What the judge may find wrong with sections and readings, worded in one place.
 
-import type { CivilDate, Month } from '../model/calendar.ts';
-import type { ClassVerdict } from '../model/findings.ts';
+import type { Month } from '../model/calendar.ts';
 import type { Problem } from '../model/problem.ts';
-import type { Plant, PlantMonth, Reading, Section, Task } from '../model/records.ts';
+import type { Reading, Section } from '../model/records.ts';
 import type { Place, Source, Sourced } from '../model/source.ts';
-import { type Amount, classNumeral, type ItemName, type WaterClass } from '../model/water.ts';
+import type { ClassVerdict } from '../model/verdicts.ts';
+import { classNumeral, type WaterClass } from '../model/water.ts';
 
 const SURFACE_WATER = 'GB 3838-2002 表1';
 const METHOD = '环办〔2011〕22号';
-const PLANT = 'GB 18918-2002 表1';
 
 export function classInconsistent(
   reading: Reading,
@@ -39,6 +38,32 @@ export function sectionWithoutReading(section: Section, period: Month): Problem 
   };
 }
 
+export function readingOutsideService({ name, since, retired }: Section, reading: Reading): Problem {
+  const service = retired && reading.month >= retired.value ? retired : since!;
+  const words = service === retired ? `自${retired.value}起停用` : `自${service.value}起启用`;
+  return {
+    code: 'READING_OUTSIDE_SERVICE',
+    severity: 'warning',
+    message: `断面“${name.value}”在断面名录中${words}，${reading.month}却有监测数据，这些数据没有采用`,
+    place: placeOf(reading.section.source),
+    hint: '核对断面名录的“启用月份”“停用月份”；登记有误的改正名录，数据有误的删去该行',
+  };
+}
+
+export function extraStandardUnknown(
+  section: Section,
+  name: Sourced<string>,
+  known: readonly string[],
+): Problem {
+  return {
+    code: 'EXTRA_STANDARD_UNKNOWN',
+    severity: 'warning',
+    message: `断面“${section.name.value}”的附加标准“${name.value}”没有限值，未按它评价`,
+    place: placeOf(name.source),
+    hint: `改为已有的附加标准：${known.join('、')}；或把它的限值写入 data/standards 文件夹的限值表`,
+  };
+}
+
 export function sectionWithoutClass(
   section: Section,
   reading: Reading,
@@ -59,123 +84,7 @@ export function sectionWithoutClass(
   };
 }
 
-export function plantWithoutMonth(plant: Plant, period: Month): Problem {
-  return {
-    code: 'PLANT_WITHOUT_MONTH',
-    severity: 'warning',
-    message: `污水处理厂“${plant.name.value}”${period}没有运行数据，无法判断是否达标`,
-    place: placeOf(plant.name.source),
-    hint: '在污水处理厂运行表中补充该厂当月一行；未运行的也要填写运行状态，如“停运”',
-  };
-}
-
-export function plantWithoutEffluent(plant: Plant, month: PlantMonth): Problem {
-  return {
-    code: 'PLANT_WITHOUT_EFFLUENT',
-    severity: 'warning',
-    message: `污水处理厂“${plant.name.value}”${month.month}运行状态为“${month.state.value}”，但没有可用的出水监测值，无法判断是否达标`,
-    place: placeOf(month.plant.source),
-    hint: '补报出水浓度；当月没有出水的，核对运行状态，或把处理水量填为0',
-  };
-}
-
-export function plantItemUnjudged(
-  plant: Plant,
-  item: ItemName,
-  reading: Sourced<Amount>,
-  reason: string,
-): Problem {
-  return {
-    code: 'PLANT_ITEM_UNJUDGED',
-    severity: 'warning',
-    message: `污水处理厂“${plant.name.value}”的出水${item}未参加达标判断（${reason}），结论只依据其余项目`,
-    place: placeOf(reading.source),
-    rule: PLANT,
-    hint: `补报或核对出水${item}；没有检出的写成“检出限L”，如 0.05L，检出限应低于排放限值`,
-  };
-}
-
-export function plantGradeUnknown(plant: Plant): Problem {
-  return {
-    code: 'PLANT_GRADE_UNKNOWN',
-    severity: 'warning',
-    message: `污水处理厂“${plant.name.value}”的执行标准“${plant.grade.value}”在标准数据中没有限值，无法判断是否达标`,
-    place: placeOf(plant.grade.source),
-    hint: '改为有限值的级别；限值文件 data/standards/GB18918-2002.csv 少了行的，从本工具的 data/standards 文件夹复制回来',
-  };
-}
-
-export function plantOverloaded(plant: Plant, month: PlantMonth, percent: string): Problem {
-  const treated = month.treated!;
-  return {
-    code: 'PLANT_OVERLOADED',
-    severity: 'warning',
-    message:
-      `污水处理厂“${plant.name.value}”${month.month}处理水量${treated.value}万m³，` +
-      `设计规模${plant.capacity.value}万m³/d，运行负荷率${percent}%，高于120%`,
-    place: placeOf(treated.source),
-    hint: '核对处理水量是否为全月合计、单位是否为万m³，以及设计规模是否为万m³/d',
-  };
-}
-
-export function plantStateContradicted(plant: Plant, month: PlantMonth): Problem {
-  return {
-    code: 'PLANT_STATE_CONTRADICTED',
-    severity: 'warning',
-    message: `污水处理厂“${plant.name.value}”${month.month}运行状态为“${month.state.value}”，却有出水监测值`,
-    place: placeOf(month.state.source),
-    hint: '核对运行状态；当月确有出水的，应为“运行”或“调试进水”',
-  };
-}
-
-export function taskWithoutCompletion(task: Task): Problem {
-  return {
-    code: 'TASK_WITHOUT_COMPLETION',
-    severity: 'warning',
-    message: `整改任务“${task.id.value}”${task.state.value}，但没有完成日期，无法判断是否按期`,
-    place: placeOf(task.state.source),
-    hint: '补填完成日期；尚未完成的，把销号状态改为“未完成”',
-  };
-}
-
-export function taskCompletedEarly(
-  task: Task,
-  assigned: Sourced<CivilDate>,
-  completed: Sourced<CivilDate>,
-): Problem {
-  return {
-    code: 'TASK_COMPLETED_BEFORE_ASSIGNED',
-    severity: 'warning',
-    message: `整改任务“${task.id.value}”的完成日期${completed.value}早于交办日期${assigned.value}`,
-    place: placeOf(completed.source),
-    hint: '核对两个日期，常见的是年份写错',
-  };
-}
-
-export function taskCompletedAfterCutoff(
-  task: Task,
-  completed: Sourced<CivilDate>,
-  cutoff: CivilDate,
-): Problem {
-  return {
-    code: 'TASK_COMPLETED_AFTER_CUTOFF',
-    severity: 'error',
-    message: `整改任务“${task.id.value}”的完成日期${completed.value}晚于数据截止日期${cutoff}`,
-    place: placeOf(completed.source),
-    hint: '核对完成日期；日期无误的，把 meeting.yaml 的数据截止日期改到该日或以后，或在截止日期时仍记为“未完成”',
-  };
-}
-
-export function taskOpenButCompleted(task: Task, completed: Sourced<CivilDate>): Problem {
-  return {
-    code: 'TASK_OPEN_BUT_COMPLETED',
-    severity: 'warning',
-    message: `整改任务“${task.id.value}”的销号状态是“未完成”，却填了完成日期${completed.value}；按未完成统计`,
-    place: placeOf(completed.source),
-    hint: '已经完成的，把销号状态改为“已完成”；没有完成的，清空完成日期',
-  };
-}
-
-function placeOf({ text: _, ...place }: Source): Place {
+/** The place of a cell, without what stands there. */
+export function placeOf({ text: _, ...place }: Source): Place {
   return place;
 }

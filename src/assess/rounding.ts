@@ -85,6 +85,7 @@ function nearestUnits({ numerator, denominator }: Ratio, places: number): bigint
 
 const POWERS = Array.from({ length: 32 }, (_, exponent) => 10n ** BigInt(exponent));
 
-function powerOfTen(exponent: number): bigint {
+/** 10^`exponent`. */
+export function powerOfTen(exponent: number): bigint {
   return POWERS[exponent] ?? 10n ** BigInt(exponent);
 }

@@ -1,9 +1,9 @@
 // The class of one water sample: the worst of its items, with everything it was derived from.
 
-import type { ClassVerdict, Exceedance, ItemVerdict } from '../model/findings.ts';
 import type { AssessmentPolicy } from '../model/policy.ts';
 import type { Derived, Source, Sourced } from '../model/source.ts';
 import type { SurfaceWaterStandard } from '../model/standard.ts';
+import type { ClassVerdict, Exceedance, ItemVerdict } from '../model/verdicts.ts';
 import type { Amount, ItemName, WaterBody, WaterClass } from '../model/water.ts';
 import { type ItemJudgement, itemsOf, judgeItem, NO_VALUE, type PreparedItem } from './item.ts';
 import { multipleOf, writeMultiple } from './limit.ts';
@@ -16,6 +16,11 @@ export type SampleAmount = Sourced<Amount> | Derived<Amount>;
 // 环办〔2011〕22号: cyanide and heavy metals over the limit are named before all other items.
 const NAMED_FIRST: ReadonlySet<ItemName> = new Set(['氰化物', '汞', '镉', '六价铬', '铅', '铜', '锌']);
 
+/** How many main pollutants are named (环办〔2011〕22号). */
+const MAIN_POLLUTANTS = 3;
+/** Main pollutants are items worse than this class, and their multiples are of its limit. */
+const POLLUTANT_BASE: WaterClass = 3;
+
 interface Judged {
   readonly item: PreparedItem;
   readonly amount: SampleAmount;
@@ -26,9 +31,10 @@ interface Judged {
 /**
  * Judges one sample against GB 3838-2002: worst item decides, worse than Ⅴ is 6 (环办〔2011〕22号).
  * Under `missing: 'strict'` there is no class when a required item has no usable value. Items the standard
- * does not limit for this water body (总氮 in rivers, 水温) and the policy's excluded items stay out.
- * `base` is the class exceedances are measured against; they come in the order cyanide and heavy metals,
- * then worse class, then larger multiple, then the standard's order. Never throws on bad amounts.
+ * does not limit for this water body (总氮 in rivers, 水温) stay out; the policy's excluded items are classed
+ * on their own in `apart`. `base` is the class exceedances are measured against; they come in the order
+ * cyanide and heavy metals, then worse class, then larger multiple, then the standard's order. Never
+ * throws on bad amounts.
  */
 export function judgeSample(
   amounts: Readonly<Record<ItemName, SampleAmount>>,
@@ -38,13 +44,15 @@ export function judgeSample(
   base: WaterClass,
 ): ClassVerdict {
   const judged: Judged[] = [];
+  const apart: ItemVerdict[] = [];
   const missing: { item: ItemName; reason: string }[] = [];
   const sources: Source[] = [];
   let blocked = false;
   for (const item of itemsOf(standard, waterBody)) {
     const name = item.limits.item;
-    if (policy.excludedItems.includes(name)) continue;
     const required = policy.requiredItems.includes(name);
+    const excluded = policy.excludedItems.includes(name);
+    if (!required && !excluded && policy.items === 'required') continue;
     const amount = amounts[name];
     if (amount === undefined) {
       if (required) {
@@ -53,8 +61,10 @@ export function judgeSample(
       }
       continue;
     }
-    const judgement = judgeItem(amount.value, item, policy.rounding);
-    if (judgement.kind === 'judged') {
+    const judgement = judgeItem(amount.value, item, policy);
+    if (excluded) {
+      if (judgement.kind === 'judged') apart.push(itemVerdict(amount, item, judgement));
+    } else if (judgement.kind === 'judged') {
       const verdict = itemVerdict(amount, item, judgement);
       judged.push({ item, amount, judgement, verdict });
       sources.push(...sourcesOf(amount));
@@ -71,19 +81,24 @@ export function judgeSample(
       ? []
       : judged.filter(({ judgement }) => judgement.waterClass === waterClass);
   for (const { item } of deciding) sources.push(...decidingLimits(item, waterClass!));
+  const exceeded = exceedances(judged, base);
+  const overThird = base === POLLUTANT_BASE ? exceeded : exceedances(judged, POLLUTANT_BASE);
   return {
     waterClass,
     deciding: deciding.map(({ item }) => item.limits.item),
     items: judged.map(({ verdict }) => verdict),
-    exceeded: exceedances(judged, base),
+    exceeded,
     base,
+    mainPollutants: waterClass === null ? [] : overThird.slice(0, MAIN_POLLUTANTS),
+    apart,
     missing,
     sources,
-    statement: writeStatement(waterClass, judged, deciding, missing),
+    statement: writeStatement(waterClass, judged, deciding, missing, policy),
   };
 }
 
-function sourcesOf(amount: SampleAmount): readonly Source[] {
+/** The cells an amount was read or derived from. */
+export function sourcesOf(amount: SampleAmount): readonly Source[] {
   return 'source' in amount ? [amount.source] : amount.sources;
 }
 
@@ -143,6 +158,7 @@ function writeStatement(
   judged: readonly Judged[],
   deciding: readonly Judged[],
   missing: ClassVerdict['missing'],
+  { belowDetection }: AssessmentPolicy,
 ): string {
   if (waterClass === null) {
     return missing.length === 0 ? '没有可参评的项目，不评价类别' : `${writeMissing(missing)}，不评价类别`;
@@ -157,6 +173,7 @@ function writeStatement(
               amount: amount.value,
               readings: 'source' in amount ? 1 : amount.sources.length,
               limits: item.limits,
+              belowDetection,
             }),
           )
           .join('；');

@@ -1,17 +1,25 @@
 // Each section's class month by month, and what it means for the month under review.
 
 import { type Month, monthsBefore } from '../model/calendar.ts';
-import type { ClassVerdict, MonthClasses, SamplingRound, SectionFinding } from '../model/findings.ts';
+import type { MonthClasses, SamplingRound, SectionFinding } from '../model/findings.ts';
 import type { AssessmentPolicy } from '../model/policy.ts';
 import type { Noted, Problem } from '../model/problem.ts';
 import type { Reading, Section } from '../model/records.ts';
-import type { ClassWord, SurfaceWaterStandard } from '../model/standard.ts';
+import type { ClassWord, ExtraLimit, SurfaceWaterStandard } from '../model/standard.ts';
+import type { ClassVerdict } from '../model/verdicts.ts';
 import type { WaterClass } from '../model/water.ts';
 import { classChange } from './change.ts';
-import { meanAmounts } from './mean.ts';
-import { summaryOf } from './overview.ts';
-import { classInconsistent, sectionWithoutClass, sectionWithoutReading } from './problems.ts';
+import { judgeExtra, unknownExtraSets } from './extra-limits.ts';
+import { meanOfReadings } from './mean.ts';
+import {
+  classInconsistent,
+  readingOutsideService,
+  sectionWithoutClass,
+  sectionWithoutReading,
+} from './problems.ts';
 import { judgeSample } from './sample.ts';
+import type { MonthOfSection, SectionSeries } from './series.ts';
+import { summaryOf } from './shares.ts';
 
 /** What a judgement of sections starts from. */
 export interface SectionInput {
@@ -20,83 +28,99 @@ export interface SectionInput {
   readonly readings: readonly Reading[];
   readonly standard: SurfaceWaterStandard;
   readonly classWords: readonly ClassWord[];
+  readonly extraLimits: readonly ExtraLimit[];
   readonly policy: AssessmentPolicy;
 }
 
 export interface SectionAnswers {
+  /** Sections in service in the period. */
   readonly sections: readonly SectionFinding[];
   readonly history: readonly MonthClasses[];
   readonly samplingRounds: readonly SamplingRound[];
+  /** Every section of the register, retired ones too, with the months it was in service and read. */
+  readonly series: readonly SectionSeries[];
 }
 
 /**
  * Judges every section of the register, in its order: the period, the month before and the same month of
  * last year, all months with monthly readings up to the period, and the period's synchronous rounds by
- * day. Several readings of a section in one month (or on one day of a round) are averaged first.
+ * day. Several readings of a section in one month (or on one day of a round) are averaged first. A section
+ * is judged for the months of its service only (启用月份 up to the month before 停用月份).
  */
 export function judgeSections(input: SectionInput): Noted<SectionAnswers> {
-  const { period, sections, standard, policy } = input;
+  const { period, sections, classWords } = input;
   const byMonth = readingsBy(input, 'monthly', (reading) =>
     reading.month <= period ? reading.month : undefined,
   );
   const byDay = readingsBy(input, 'synchronous', (reading) =>
     reading.month === period ? reading.day?.value : undefined,
   );
-  const judge = (section: Section, readings: readonly Reading[]) =>
-    judgeReadings(section, readings, standard, policy);
-
   const problems: Problem[] = [];
-  const verdicts = new Map<Month, Map<string, ClassVerdict>>();
-  for (const [month, groups] of byMonth) {
-    const classes = new Map<string, ClassVerdict>();
-    for (const section of sections) {
-      const readings = groups.get(section.name.value);
-      if (readings === undefined) continue;
-      const verdict = judge(section, readings);
-      classes.set(section.name.value, verdict);
-      problems.push(...statedClassProblems(section, readings, verdict, judge));
+  const series = sections.map((section) => seriesOf(section, byMonth, input, problems));
+  const current = series.filter(({ section }) => inService(section, period));
+  for (const { section, months } of current) {
+    problems.push(...unknownExtraSets(section, input.extraLimits));
+    const now = months.get(period);
+    const readings = byMonth.get(period)?.get(section.name.value);
+    if (now === undefined || readings === undefined) problems.push(sectionWithoutReading(section, period));
+    else if (now.verdict.waterClass === null) {
       const stated = readings.find((reading) => reading.statedClass !== undefined)?.statedClass;
-      if (month === period && verdict.waterClass === null) {
-        problems.push(sectionWithoutClass(section, readings[0]!, verdict, stated));
-      }
+      problems.push(sectionWithoutClass(section, readings[0]!, now.verdict, stated));
     }
-    verdicts.set(month, classes);
-  }
-  for (const section of sections) {
-    if (!byMonth.get(period)?.has(section.name.value)) problems.push(sectionWithoutReading(section, period));
   }
   return {
     value: {
-      sections: sections.map((section) =>
-        sectionFinding(
-          section,
-          (month) => verdicts.get(month)?.get(section.name.value),
-          period,
-          input.classWords,
-        ),
-      ),
-      history: [...verdicts].map(([month, classes]) => {
-        const classed = [...classes].filter(([, verdict]) => hasClass(verdict));
-        return {
-          month,
-          classes: Object.fromEntries(classed),
-          summary: summaryOf(
-            month,
-            classed.map(([, verdict]) => verdict),
-          ),
-        };
-      }),
+      sections: current.map((entry) => sectionFinding(entry, period, classWords, input)),
+      history: [...byMonth.keys()].map((month) => monthClasses(month, series)),
       samplingRounds: [...byDay].map(([day, groups]) => ({
         day,
         source: [...groups.values()][0]![0]!.day!.source,
         verdicts: sections.flatMap((section) => {
           const readings = groups.get(section.name.value);
-          return readings === undefined ? [] : [{ section, verdict: judge(section, readings) }];
+          return readings === undefined
+            ? []
+            : [{ section, verdict: judgeReadings(section, readings, input).verdict }];
         }),
       })),
+      series,
     },
     problems,
   };
+}
+
+/** Whether a section is monitored in a month by its register entry. */
+export function inService({ since, retired }: Section, month: Month): boolean {
+  return (since === undefined || since.value <= month) && (retired === undefined || month < retired.value);
+}
+
+function seriesOf(
+  section: Section,
+  byMonth: ReadonlyMap<Month, Groups>,
+  input: SectionInput,
+  problems: Problem[],
+): SectionSeries {
+  const months = new Map<Month, MonthOfSection>();
+  for (const [month, groups] of byMonth) {
+    const readings = groups.get(section.name.value);
+    if (readings === undefined) continue;
+    if (!inService(section, month)) {
+      problems.push(readingOutsideService(section, readings[0]!));
+      continue;
+    }
+    const judged = judgeReadings(section, readings, input);
+    months.set(month, judged);
+    problems.push(...statedClassProblems(section, readings, judged.verdict, input));
+  }
+  return { section, months };
+}
+
+function monthClasses(month: Month, series: readonly SectionSeries[]): MonthClasses {
+  const classed = series.flatMap(({ section, months }) => {
+    const verdict = months.get(month)?.verdict;
+    return hasClass(verdict) ? [[section.name.value, verdict] as const] : [];
+  });
+  const verdicts = classed.map(([, verdict]) => verdict);
+  return { month, classes: Object.fromEntries(classed), summary: summaryOf(month, verdicts) };
 }
 
 type Groups = ReadonlyMap<string, readonly Reading[]>;
@@ -120,16 +144,16 @@ function readingsBy(
   return new Map([...byKey].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
+/** A section's readings of one month or day as one: their means, and the class these give. */
 function judgeReadings(
   section: Section,
   readings: readonly Reading[],
-  standard: SurfaceWaterStandard,
-  policy: AssessmentPolicy,
-): ClassVerdict {
+  { standard, policy }: Pick<SectionInput, 'standard' | 'policy'>,
+): MonthOfSection {
   const base = policy.exceedanceBase === 'target' ? section.targetClass.value : 3;
-  const amounts = meanAmounts(readings.map((reading) => reading.amounts));
+  const amounts = meanOfReadings(readings, policy);
   const verdict = judgeSample(amounts, section.waterBody.value, standard, policy, base);
-  return { ...verdict, rows: readings.map((reading) => reading.section.source) };
+  return { amounts, verdict: { ...verdict, rows: readings.map((reading) => reading.section.source) } };
 }
 
 // A class is stated for its own row, so it is compared with the class of that row alone.
@@ -137,30 +161,34 @@ function statedClassProblems(
   section: Section,
   readings: readonly Reading[],
   verdict: ClassVerdict,
-  judge: (section: Section, readings: readonly Reading[]) => ClassVerdict,
+  input: SectionInput,
 ): Problem[] {
   return readings.flatMap((reading) => {
     const stated = reading.statedClass;
     if (stated === undefined) return [];
-    const own = readings.length === 1 ? verdict : judge(section, [reading]);
+    const own = readings.length === 1 ? verdict : judgeReadings(section, [reading], input).verdict;
     return hasClass(own) && own.waterClass !== stated.value ? [classInconsistent(reading, stated, own)] : [];
   });
 }
 
 function sectionFinding(
-  section: Section,
-  verdictOf: (month: Month) => ClassVerdict | undefined,
+  { section, months }: SectionSeries,
   period: Month,
   words: readonly ClassWord[],
+  { extraLimits, policy }: SectionInput,
 ): SectionFinding {
-  const current = verdictOf(period);
-  const previousMonth = verdictOf(monthsBefore(period, 1));
-  const sameMonthLastYear = verdictOf(monthsBefore(period, 12));
+  const now = months.get(period);
+  const current = now?.verdict;
+  const previousMonth = months.get(monthsBefore(period, 1))?.verdict;
+  const sameMonthLastYear = months.get(monthsBefore(period, 12))?.verdict;
   return {
     section,
     ...(current === undefined ? {} : { current }),
     ...(previousMonth === undefined ? {} : { previousMonth }),
     ...(sameMonthLastYear === undefined ? {} : { sameMonthLastYear }),
+    ...(now === undefined || section.extraStandards === undefined
+      ? {}
+      : { extra: judgeExtra(now.amounts, section, extraLimits, policy) }),
     ...(hasClass(current)
       ? {
           meetsTarget: current.waterClass <= section.targetClass.value,

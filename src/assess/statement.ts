@@ -1,7 +1,8 @@
 // The derivation of a class in one Chinese sentence, so that it can be checked by hand.
 
-import type { ClassVerdict, ItemVerdict } from '../model/findings.ts';
+import type { AssessmentPolicy } from '../model/policy.ts';
 import type { ClassLimits } from '../model/standard.ts';
+import type { ClassVerdict, ItemVerdict } from '../model/verdicts.ts';
 import { type Amount, classNumeral, type ItemName, type WaterClass } from '../model/water.ts';
 import { NO_VALUE, UNUSABLE_REASONS } from './item.ts';
 
@@ -12,10 +13,18 @@ export interface DecidingItem {
   /** How many readings the amount is the mean of. */
   readonly readings: number;
   readonly limits: ClassLimits;
+  readonly belowDetection: AssessmentPolicy['belowDetection'];
 }
 
+/** How an amount below detection is counted, in words before the value. */
+export const COUNTED_AS: Readonly<Record<AssessmentPolicy['belowDetection'], string>> = {
+  half: '按检出限的一半计为',
+  zero: '按零计为',
+  limit: '按检出限计为',
+};
+
 /** A number with its unit: `1.32 mg/L`, and `7` for an item without a dimension. */
-function withUnit(value: string, unit: string): string {
+export function withUnit(value: string, unit: string): string {
   return unit === '无量纲' ? value : `${value} ${unit}`;
 }
 
@@ -49,12 +58,12 @@ export function writeDeciding(item: DecidingItem): string {
   return `${writeValue(item)}，${writeStep(verdict.waterClass, limits)}`;
 }
 
-function writeValue({ verdict, amount, readings, limits }: DecidingItem): string {
+function writeValue({ verdict, amount, readings, limits, belowDetection }: DecidingItem): string {
   const compared = withUnit(verdict.compared, limits.unit);
   const name = limits.item;
   if (readings > 1) return `${name}${readings}次监测均值${compared}`;
   if (amount.kind === 'below') {
-    return `${name}未检出（检出限${withUnit(amount.limit, limits.unit)}），按检出限的一半计为${compared}`;
+    return `${name}未检出（检出限${withUnit(amount.limit, limits.unit)}），${COUNTED_AS[belowDetection]}${compared}`;
   }
   const written = amount.kind === 'measured' ? amount.value : verdict.compared;
   return written === verdict.compared
@@ -62,7 +71,8 @@ function writeValue({ verdict, amount, readings, limits }: DecidingItem): string
     : `${name}${withUnit(written, limits.unit)}修约为${compared}`;
 }
 
-function writeStep(waterClass: WaterClass, limits: ClassLimits): string {
+/** How a value stands to the limits around its class: `超过Ⅲ类限值1.0 mg/L，符合Ⅳ类（≤1.5 mg/L）`. */
+export function writeStep(waterClass: WaterClass, limits: ClassLimits): string {
   const limit = (rank: number) => limits.limits[rank - 1]!.value;
   const met = (rank: number) => `${classNumeral(rank as WaterClass)}类`;
   if (limits.direction === 'range') {

@@ -4,7 +4,7 @@ import type { Chart, ChartBlock, Figure, PlacedFigure } from '../model/document.
 import type { Content } from './content.ts';
 import { cellFigure, dateFigure, derivedFigure } from './figures.ts';
 import type { Ledger } from './ledger.ts';
-import { tasksOf } from './tables.ts';
+import { tasksOf } from './task-tables.ts';
 import { hasClass, taskStatusFigure, verdictFigure } from './wording.ts';
 
 type ChartMaker = (
@@ -72,7 +72,7 @@ function deadlines({ findings, records }: Content, place: (figure: Figure) => Pl
   const cutoff = records.meeting.cutoff;
   const tasks = [...tasksOf(findings, 'overdue'), ...tasksOf(findings, 'due-soon')];
   return {
-    caption: '超期和三十日内到期的整改任务',
+    caption: '超期和即将到期的整改任务',
     description: `以数据截止日期为零点，左侧为超期天数，右侧为剩余天数，共${tasks.length}项任务。`,
     chart: {
       kind: 'deadlines',

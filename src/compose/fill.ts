@@ -17,13 +17,17 @@ import {
 } from './problems.ts';
 
 /** What a template may ask for: figures, yes/no answers, lists and groups of these. No bare text or numbers. */
-export type View = Figure | boolean | readonly View[] | { readonly [name: string]: View };
+export type View = Figure | boolean | readonly View[] | ViewGroup;
+
+export interface ViewGroup {
+  readonly [name: string]: View;
+}
 
 export interface FillOptions {
   readonly template: TemplateFile;
   /** Partials by name. */
   readonly partials: Readonly<Record<string, TemplateFile>>;
-  readonly view: { readonly [name: string]: View };
+  readonly view: ViewGroup;
   readonly ledger: Ledger;
   /** Blocks the template may place by name; called once for each time one is placed. */
   readonly placeBlock: (name: string, at: Place) => string | null;

@@ -2,17 +2,12 @@
 // written one way.
 
 import type { Figure } from '../model/document.ts';
-import type {
-  ClassChange,
-  ClassVerdict,
-  Exceedance,
-  PlantExceedance,
-  PlantFinding,
-  SectionFinding,
-  TaskFinding,
-} from '../model/findings.ts';
+import type { SectionFinding } from '../model/findings.ts';
+import type { PlantExceedance, PlantFinding } from '../model/plant-findings.ts';
 import type { Deadline } from '../model/records.ts';
 import type { Rule, Source } from '../model/source.ts';
+import type { TaskFinding } from '../model/task-findings.ts';
+import type { ClassChange, ClassVerdict, Exceedance, ItemVerdict } from '../model/verdicts.ts';
 import { classNumeral, type WaterClass } from '../model/water.ts';
 import type { Content } from './content.ts';
 import { classFigure, figure, writeDate } from './figures.ts';
@@ -70,6 +65,15 @@ export function exceedanceFigure(exceedance: Exceedance, base: WaterClass): Figu
     standard: 'GB 3838-2002',
     clause: '5.1',
     statement,
+  });
+}
+
+/** An item that never decides the class, with its own: `总氮（Ⅴ类）`. */
+export function apartFigure({ item, compared, waterClass, sources }: ItemVerdict): Figure {
+  return figure(classNumeral(waterClass), `${item}（${classNumeral(waterClass)}类）`, sources, {
+    standard: 'GB 3838-2002',
+    clause: '表1',
+    statement: `${item}${compared}，单独评价，不参加定类`,
   });
 }
 
@@ -141,6 +145,7 @@ export function deadlineFigure(deadline: Deadline, source: Source): Figure {
 function writeDeadline(deadline: Deadline): string {
   if (deadline.kind === 'immediate') return '立行立改';
   if (deadline.kind === 'standing') return '长期坚持';
+  if (deadline.kind === 'working-days') return `交办后${deadline.days}个工作日内`;
   const [year, month] = deadline.date.split('-').map(Number) as [number, number];
   switch (deadline.precision) {
     case 'day':
@@ -167,6 +172,8 @@ export function taskStatusFigure(finding: TaskFinding, cutoff: Source): Figure {
       return figure(status.days, status.days === 0 ? '当日到期' : `剩余${status.days}天`, sources, rule);
     case 'undated':
       return deadlineFigure(task.deadline.value, task.deadline.source);
+    case 'undetermined':
+      return figure(status.reason, '时限待定', sources, { ...rule, statement: status.reason });
     case 'done':
       return figure(task.state.value, task.state.value, [task.state.source]);
   }

@@ -1,5 +1,7 @@
 // Judged rows of a readings table → CSV or JSON text: the rows as they were, the answers added.
 
+import type { Source } from '../model/source.ts';
+
 interface Row {
   readonly cells: readonly string[];
 }
@@ -28,4 +30,28 @@ export async function writeAssessment(
     return [...own, ...added];
   });
   return stringify([header, ...lines]);
+}
+
+/** A derivation as text: one line a step, each with its cells. */
+export function writeSteps(
+  steps: readonly { readonly text: string; readonly sources: readonly Source[] }[],
+): string {
+  const [head, ...others] = steps.map(({ text, sources }) => `${text}${writeCells(sources)}\n`);
+  return [head, ...others.map((line) => `  ${line}`)].join('');
+}
+
+/** ` （readings.csv E12、GB3838-2002.csv F2）`, each file named once. */
+function writeCells(sources: readonly Source[]): string {
+  const byFile = new Map<string, string[]>();
+  for (const { file, sheet, cell, line } of sources) {
+    const place = sheet === undefined ? baseName(file) : `${baseName(file)}“${sheet}”`;
+    const at = cell ?? (line === undefined ? '' : `第${line}行`);
+    byFile.set(place, [...new Set([...(byFile.get(place) ?? []), at])]);
+  }
+  if (byFile.size === 0) return '';
+  return `（${[...byFile].map(([place, cells]) => `${place} ${cells.join(' ')}`).join('；')}）`;
+}
+
+function baseName(file: string): string {
+  return file.slice(file.lastIndexOf('/') + 1);
 }

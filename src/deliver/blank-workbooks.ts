@@ -50,9 +50,9 @@ export async function blankWorkbook(kind: TableKind, rows: readonly FilledRow[] 
 /** The table's own columns, the usual items, and whatever other items the rows hold. */
 function columnsFor(spec: TableSpec, rows: readonly FilledRow[]): readonly ColumnSpec[] {
   const used = new Set(rows.flatMap((row) => Object.keys(row)));
-  const usual = new Set(spec.items?.usual);
+  const usual = new Set(spec.items?.flatMap(({ prefix, usual }) => usual.map((item) => prefix + item)));
   return allColumns(spec).filter(
-    ({ item, header }) => item === undefined || usual.has(item) || used.has(header),
+    ({ item, header }) => item === undefined || usual.has(header) || used.has(header),
   );
 }
 
@@ -101,7 +101,8 @@ function dropDown(column: ColumnSpec, position: number): NonNullable<Sheet['data
       type: 'list',
       values: [...values],
       allowBlank: true,
-      showErrorMessage: true,
+      // Where the list is not closed it only helps to type.
+      showErrorMessage: column.isOpen !== true,
       errorStyle: 'stop',
       errorTitle: column.header,
       errorMessage: '请从下拉列表中选择',

@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { type CivilDate, type Month, monthOf, monthsBefore } from '../model/calendar.ts';
 import type { TableKind } from '../model/columns.ts';
 import type { Noted } from '../model/problem.ts';
+import { TABLES } from '../model/tables.ts';
 import { blankWorkbook, type FilledRow } from './blank-workbooks.ts';
 import { initNotEmpty, initNotWritable } from './problems.ts';
 import { ignoreAbsent, refusalOf } from './refusal.ts';
@@ -22,8 +23,13 @@ export async function initProject(folder: string, today: CivilDate): Promise<Not
     'jianbao.yaml': SETTINGS,
     [`data/${month}/meeting.yaml`]: meetingSheet(month, today),
   };
-  for (const { file, kind, rows } of exampleTables(month, today))
-    files[file] = await blankWorkbook(kind, rows);
+  const examples = exampleTables(month, today);
+  for (const { file, kind, rows } of examples) files[file] = await blankWorkbook(kind, rows);
+  // Tables not every office has stand outside data/, where nobody reads them, until they are wanted.
+  for (const { kind, name } of TABLES) {
+    const isExample = examples.some((example) => example.kind === kind);
+    if (!isExample) files[`空白表/${name}.xlsx`] = await blankWorkbook(kind);
+  }
   const made: string[] = [];
   try {
     const found = await readdir(folder).catch(ignoreAbsent);
@@ -76,6 +82,8 @@ function meetingSheet(month: Month, today: CivilDate): string {
 会议日期: ${today}
 # 是否超期、还剩几天，都与这个日期比较。
 数据截止日期: ${today}
+# 那天以前交办、现在还没有完成的任务列为结转；开过会以后去掉下一行行首的“# ”。
+# 上次会议日期: ${today}
 `;
 }
 

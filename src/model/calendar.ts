@@ -36,3 +36,16 @@ export function writeMonth(month: Month): string {
   const [year, number] = month.split('-').map(Number);
   return `${year}年${number}月`;
 }
+
+/** Months from one to another, both included; a single month is from itself to itself. */
+export interface Span {
+  readonly from: Month;
+  readonly to: Month;
+}
+
+/** A span as it is written: `2026年6月`, `2026年1—6月`; over a year's end both months in full. */
+export function writeSpan({ from, to }: Span): string {
+  if (from === to) return writeMonth(to);
+  if (from.slice(0, 4) !== to.slice(0, 4)) return `${writeMonth(from)}至${writeMonth(to)}`;
+  return writeMonth(from).replace(/月$/, `—${Number(to.slice(5))}月`);
+}

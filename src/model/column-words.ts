@@ -12,7 +12,7 @@ const CONTENT: Readonly<Record<ColumnType, string>> = {
   month: '月份，如2026-06',
   date: '日期，如2026-06-30',
   due: '日期，或2026年9月底、2026年三季度末、2026年底',
-  deadline: '日期，或2026年6月底前、2026年二季度末、2026年底前、立行立改、长期坚持',
+  deadline: '日期，或2026年6月底前、2026年二季度末、2026年底前、交办后10个工作日内、立行立改、长期坚持',
   year: '四位年份，如2026',
   choice: '',
   email: '一个邮箱地址',
@@ -20,7 +20,8 @@ const CONTENT: Readonly<Record<ColumnType, string>> = {
 
 /** What may be written in the column; for closed lists the list. */
 export function columnContent(column: ColumnSpec): string {
-  return allowedLabels(column)?.join('、') ?? CONTENT[column.type];
+  const labels = allowedLabels(column)?.join('、');
+  return labels === undefined ? CONTENT[column.type] : `${labels}${column.isOpen ? '，或其他名称' : ''}`;
 }
 
 /** The closed list of a column, as shown; `undefined` when anything of its type may be written. */

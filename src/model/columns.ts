@@ -11,13 +11,19 @@ export type TableKind =
   | 'sampling'
   | 'plants'
   | 'plantMonths'
+  | 'stages'
+  | 'collections'
   | 'tasks'
+  | 'outfalls'
+  | 'networks'
+  | 'funds'
+  | 'duties'
   | 'recipients';
 
 /**
  * What a cell of a column holds. `name`: one line, matched exactly; `text`: free text; `amount`: a
  * measured value, perhaps below detection or missing; `class`: a water-quality class; `due`: a date or
- * the end of a month, quarter or year; `deadline`: the same, or 立行立改 or 长期坚持; `year`: four digits.
+ * the end of a month, quarter or year; `deadline`: the same, working days, 立行立改 or 长期坚持; `year`: four digits.
  */
 export type ColumnType =
   | 'name'
@@ -43,7 +49,7 @@ export interface Choice {
 }
 
 export interface ColumnSpec {
-  /** Name of the field in the record; the item name for item columns. */
+  /** Name of the field in the record; the header for item columns. */
   readonly field: string;
   /** The Chinese header, without unit. */
   readonly header: string;
@@ -53,8 +59,12 @@ export interface ColumnSpec {
   readonly required: boolean;
   /** Unit of the numbers; the header may name it in brackets. */
   readonly unit?: string;
+  /** Other units the header may name, with the factor that turns their numbers into the column's. */
+  readonly scales?: Readonly<Record<string, string>>;
   /** The closed list of a `choice`. */
   readonly choices?: readonly Choice[];
+  /** The list is not closed: anything else is kept as it is written. */
+  readonly isOpen?: true;
   /** Bounds outside which a number is impossible; without `min` nothing below 0 is possible. */
   readonly min?: string;
   readonly max?: string;
@@ -81,7 +91,8 @@ export interface TableSpec {
   /** One sentence for the documentation. */
   readonly about: string;
   readonly columns: readonly ColumnSpec[];
-  readonly items?: ItemColumns;
+  /** Groups of measured items, told apart by their prefixes. */
+  readonly items?: readonly ItemColumns[];
 }
 
 /** A closed list whose values are kept as they are written. */
@@ -93,7 +104,7 @@ export function plainChoices(...values: string[]): readonly Choice[] {
 export function itemColumns({ items, prefix }: Pick<ItemColumns, 'items' | 'prefix'>): readonly ColumnSpec[] {
   return items.map(({ name, aliases, ...rest }) => ({
     ...rest,
-    field: name,
+    field: prefix + name,
     header: prefix + name,
     aliases: aliases.map((alias) => prefix + alias),
     type: 'amount',
@@ -104,5 +115,5 @@ export function itemColumns({ items, prefix }: Pick<ItemColumns, 'items' | 'pref
 
 /** All columns a table may have: its own, then those of its items. */
 export function allColumns(spec: TableSpec): readonly ColumnSpec[] {
-  return spec.items === undefined ? spec.columns : [...spec.columns, ...itemColumns(spec.items)];
+  return [...spec.columns, ...(spec.items ?? []).flatMap(itemColumns)];
 }

@@ -35,6 +35,10 @@ export interface ProjectConfig {
   /** Where that browser is named. */
   readonly browserSource?: Source;
   readonly policy: AssessmentPolicy;
+  /** Names of the sets of warning rules to apply (预警); none by default. */
+  readonly warnings: readonly Sourced<string>[];
+  /** Days left within which an open task counts as due soon (即将到期天数); 30 by default. */
+  readonly dueSoonDays: number;
 }
 
 /** An input file as it was when read, for the manifest. */

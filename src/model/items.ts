@@ -12,6 +12,8 @@ export interface ItemSpec {
   /** Values outside are refused as impossible; without `min` nothing below 0 is possible. */
   readonly min?: string;
   readonly max?: string;
+  /** Other units a header may name, with the factor that turns their numbers into `unit`. */
+  readonly scales?: Readonly<Record<string, string>>;
 }
 
 /** GB 3838-2002 table 1, in its order. */
@@ -42,6 +44,20 @@ export const SURFACE_ITEMS: readonly ItemSpec[] = [
   { name: '粪大肠菌群', aliases: ['粪大肠菌群数'], unit: '个/L' },
 ];
 
+/** What else is measured in surface water, and in lakes for their trophic state; never part of the class. */
+export const FURTHER_ITEMS: readonly ItemSpec[] = [
+  { name: '电导率', aliases: ['EC'], unit: 'μS/cm' },
+  { name: '浊度', aliases: ['浑浊度'], unit: 'NTU' },
+  {
+    name: '叶绿素a',
+    aliases: ['叶绿素', '叶绿素α', 'chl-a', 'chla'],
+    unit: 'mg/m³',
+    // As the national platform gives it.
+    scales: { 'mg/L': '1000' },
+  },
+  { name: '透明度', aliases: ['SD', '塞氏透明度'], unit: 'm', max: '40', scales: { cm: '0.01' } },
+];
+
 /** GB 18918-2002 table 1: what a sewage plant's effluent is measured for. */
 export const EFFLUENT_ITEMS: readonly ItemSpec[] = [
   { name: '化学需氧量', aliases: ['COD', 'CODCr'], unit: 'mg/L' },
@@ -57,6 +73,11 @@ export const EFFLUENT_ITEMS: readonly ItemSpec[] = [
   { name: 'pH值', aliases: ['pH'], unit: '无量纲', max: '14' },
   { name: '粪大肠菌群', aliases: ['粪大肠菌群数'], unit: '个/L' },
 ];
+
+/** What the water entering a sewage plant is measured for. */
+export const INFLUENT_ITEMS: readonly ItemSpec[] = EFFLUENT_ITEMS.filter(({ name }) =>
+  ['化学需氧量', '五日生化需氧量', '悬浮物', '总氮', '氨氮', '总磷'].includes(name),
+);
 
 /** Cells that say "no value" without a reason. */
 export const MISSING_MARKS: readonly string[] = ['--', '-', '—', '——', '/', '*', '无', '无数据'];

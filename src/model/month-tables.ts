@@ -1,8 +1,9 @@
 // The tables of a month: readings, synchronous sampling, running of the plants, rectification tasks.
 
 import { type ColumnSpec, type ItemColumns, plainChoices, type TableSpec } from './columns.ts';
-import { EFFLUENT_ITEMS, SURFACE_ITEMS } from './items.ts';
+import { EFFLUENT_ITEMS, INFLUENT_ITEMS } from './items.ts';
 import { PLANT_NAME, RESPONSIBLE_COUNTY } from './register-tables.ts';
+import { WATER_ITEMS } from './source-items.ts';
 
 const SECTION_NAME: ColumnSpec = {
   field: 'section',
@@ -14,7 +15,7 @@ const SECTION_NAME: ColumnSpec = {
 };
 
 const SURFACE_COLUMNS: ItemColumns = {
-  items: SURFACE_ITEMS,
+  items: WATER_ITEMS,
   prefix: '',
   usual: ['pH值', '溶解氧', '高锰酸盐指数', '化学需氧量', '五日生化需氧量', '氨氮', '总磷', '总氮'],
   needed: true,
@@ -44,7 +45,7 @@ export const readings: TableSpec = {
       note: '填报的类别，只用来与计算结果核对',
     },
   ],
-  items: SURFACE_COLUMNS,
+  items: [SURFACE_COLUMNS],
 };
 
 export const sampling: TableSpec = {
@@ -62,7 +63,7 @@ export const sampling: TableSpec = {
     },
     SECTION_NAME,
   ],
-  items: SURFACE_COLUMNS,
+  items: [SURFACE_COLUMNS],
 };
 
 export const plantMonths: TableSpec = {
@@ -101,6 +102,19 @@ export const plantMonths: TableSpec = {
       note: '决定氨氮限值（12℃为界）',
     },
     {
+      field: 'online',
+      header: '在线监测联网',
+      aliases: ['在线监测', '在线监测联网情况', '是否联网', '联网情况'],
+      type: 'choice',
+      required: false,
+      choices: [
+        { value: '已联网', label: '已联网', aliases: ['是', '已联', '联网'] },
+        { value: '未联网', label: '未联网', aliases: ['否', '未联'] },
+        { value: '不要求', label: '不要求', aliases: ['不需要', '无需联网', '不要求联网'] },
+      ],
+      note: '出水在线监测是否与生态环境部门联网',
+    },
+    {
       field: 'plannedCompletion',
       header: '计划完成时间',
       aliases: ['计划完成日期'],
@@ -110,12 +124,20 @@ export const plantMonths: TableSpec = {
     },
     { field: 'remark', header: '备注', aliases: [], type: 'text', required: false },
   ],
-  items: {
-    items: EFFLUENT_ITEMS,
-    prefix: '出水',
-    usual: ['化学需氧量', '五日生化需氧量', '悬浮物', '总氮', '氨氮', '总磷', 'pH值'],
-    needed: false,
-  },
+  items: [
+    {
+      items: INFLUENT_ITEMS,
+      prefix: '进水',
+      usual: ['化学需氧量', '五日生化需氧量', '氨氮', '总磷'],
+      needed: false,
+    },
+    {
+      items: EFFLUENT_ITEMS,
+      prefix: '出水',
+      usual: ['化学需氧量', '五日生化需氧量', '悬浮物', '总氮', '氨氮', '总磷', 'pH值'],
+      needed: false,
+    },
+  ],
 };
 
 export const tasks: TableSpec = {

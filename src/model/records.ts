@@ -24,6 +24,16 @@ export interface Section {
   /** Name of the responsible county. */
   readonly county: Sourced<string>;
   readonly targetClass: Sourced<WaterClass>;
+  /** The basin it counts for (流域), where the register says. */
+  readonly basin?: Sourced<string>;
+  /** Place among the sections of its water in flow order (流向序号), upstream first; a decimal string. */
+  readonly flowOrder?: Sourced<string>;
+  /** Names of extra sets of limits it must keep (附加标准), keys of the standards' extra limits. */
+  readonly extraStandards?: readonly Sourced<string>[];
+  /** First month in which it is monitored (启用月份). */
+  readonly since?: Sourced<Month>;
+  /** First month in which it no longer is (停用月份). */
+  readonly retired?: Sourced<Month>;
 }
 
 /** One sample or monthly value of one section. */
@@ -51,9 +61,13 @@ export interface Plant {
   readonly capacity: Sourced<string>;
   /** Name of the grade it must meet, a key of the plant standards, e.g. `一级A`. */
   readonly grade: Sourced<string>;
+  /** Day on which it began to run (投运日期). */
+  readonly inUseSince?: Sourced<CivilDate>;
   /** Date of EIA approval; decides the total-phosphorus limit (GB 18918-2002 §4.5). */
   readonly approved?: Sourced<CivilDate>;
 }
+
+export type OnlineState = '已联网' | '未联网' | '不要求';
 
 /** One month of one plant. */
 export interface PlantMonth {
@@ -66,9 +80,100 @@ export interface PlantMonth {
   readonly temperature?: Sourced<string>;
   /** Effluent, mg/L. */
   readonly effluent: Readonly<Record<ItemName, Sourced<Amount>>>;
+  /** Influent, mg/L. */
+  readonly influent?: Readonly<Record<ItemName, Sourced<Amount>>>;
+  /** Whether its online monitor is connected to the environment office (在线监测联网). */
+  readonly online?: Sourced<OnlineState>;
   /** Planned completion of construction or upgrade. */
   readonly plannedCompletion?: Sourced<CivilDate>;
   readonly remark?: Sourced<string>;
+}
+
+/** The stages of building or upgrading a plant, in the order in which they are passed. */
+export const PLANT_STAGES = [
+  '立项',
+  '初步设计',
+  '开工',
+  '主体完工',
+  '设备安装',
+  '通水调试',
+  '验收',
+  '投入运行',
+] as const;
+export type PlantStage = (typeof PLANT_STAGES)[number];
+
+/** One stage of one plant's building or upgrading project (工程节点). */
+export interface StageRecord {
+  readonly plant: Sourced<string>;
+  /** Name of the project, e.g. 二期扩容工程. */
+  readonly project: Sourced<string>;
+  readonly stage: Sourced<PlantStage>;
+  readonly planned: Sourced<CivilDate>;
+  readonly actual?: Sourced<CivilDate>;
+}
+
+/** One county's collection of domestic sewage in one month (生活污水集中收集率). */
+export interface CollectionMonth {
+  readonly county: Sourced<string>;
+  readonly month: Month;
+  /** BOD5 collected, t in the month. */
+  readonly collected: Sourced<string>;
+  /** BOD5 produced, t in the month; where absent, from the population. */
+  readonly produced?: Sourced<string>;
+  /** People served, 万人. */
+  readonly population?: Sourced<string>;
+}
+
+export type OutfallState = '未启动' | '整治中' | '已完成' | '已销号';
+
+/** An outfall into a river or lake (入河排污口). */
+export interface Outfall {
+  readonly id: Sourced<string>;
+  readonly name: Sourced<string>;
+  readonly county: Sourced<string>;
+  readonly water: Sourced<string>;
+  /** 工业排污口, 城镇污水处理厂排污口, 农业排口, 其他排口 … */
+  readonly kind: Sourced<string>;
+  /** 依法取缔, 清理合并, 规范整治. */
+  readonly treatment: Sourced<string>;
+  readonly state: Sourced<OutfallState>;
+  readonly deadline?: Sourced<Deadline>;
+  readonly completed?: Sourced<CivilDate>;
+}
+
+/** A project of sewers or of parting rain from sewage (雨污分流与管网). */
+export interface NetworkProject {
+  readonly name: Sourced<string>;
+  readonly county: Sourced<string>;
+  /** 雨污分流改造, 新建污水管网, 老旧管网修复 … */
+  readonly kind: Sourced<string>;
+  /** km. */
+  readonly planned: Sourced<string>;
+  readonly done: Sourced<string>;
+  readonly deadline?: Sourced<Deadline>;
+  readonly department?: Sourced<string>;
+}
+
+/** Money of a project (项目资金), 万元. */
+export interface Fund {
+  readonly project: Sourced<string>;
+  readonly county: Sourced<string>;
+  /** 中央资金, 省级资金, 专项债券 … */
+  readonly origin: Sourced<string>;
+  readonly planned: Sourced<string>;
+  readonly received: Sourced<string>;
+  readonly spent: Sourced<string>;
+}
+
+/** A duty of a department (部门职责) and how far it has come. */
+export interface Duty {
+  readonly department: Sourced<string>;
+  readonly matter: Sourced<string>;
+  readonly unit?: Sourced<string>;
+  readonly target?: Sourced<string>;
+  readonly done?: Sourced<string>;
+  readonly deadline?: Sourced<Deadline>;
+  readonly progress?: Sourced<string>;
 }
 
 /** A deadline as written, with its precision kept. */
@@ -79,6 +184,8 @@ export type Deadline =
       readonly date: CivilDate;
       readonly precision: 'day' | 'month' | 'quarter' | 'year';
     }
+  /** 交办后N个工作日内: counted from the day of assignment by the calendar of holidays. */
+  | { readonly kind: 'working-days'; readonly days: number }
   /** 立行立改. Carries no date and is never overdue. */
   | { readonly kind: 'immediate' }
   /** 长期坚持. Carries no date and is never overdue. */
@@ -121,6 +228,8 @@ export interface Meeting {
   readonly place?: Sourced<string>;
   /** 数据截止日期: what "overdue" and "days left" are compared with. */
   readonly cutoff: Sourced<CivilDate>;
+  /** Day of the meeting before (上次会议日期); what was assigned by then and is still open is carried over. */
+  readonly previousMeeting?: Sourced<CivilDate>;
   /** A remark on the data, e.g. that it is provisional. */
   readonly dataRemark?: Sourced<string>;
 }
@@ -134,6 +243,12 @@ export interface Records {
   readonly readings: readonly Reading[];
   readonly plants: readonly Plant[];
   readonly plantMonths: readonly PlantMonth[];
+  readonly stages: readonly StageRecord[];
+  readonly collections: readonly CollectionMonth[];
+  readonly outfalls: readonly Outfall[];
+  readonly networks: readonly NetworkProject[];
+  readonly funds: readonly Fund[];
+  readonly duties: readonly Duty[];
   readonly tasks: readonly Task[];
   readonly recipients: readonly Recipient[];
 }

@@ -2,6 +2,7 @@
 
 import { type ColumnSpec, plainChoices } from './columns.ts';
 import type { FontRole } from './config.ts';
+import { TABLES } from './tables.ts';
 
 type Key = Pick<ColumnSpec, 'field' | 'header' | 'type' | 'required'> & Partial<ColumnSpec>;
 
@@ -19,6 +20,13 @@ export const MEETING_KEYS: readonly ColumnSpec[] = [
     type: 'date',
     required: true,
     note: '超期和剩余天数按这一天计算',
+  }),
+  key({
+    field: 'previousMeeting',
+    header: '上次会议日期',
+    type: 'date',
+    required: false,
+    note: '到那天已经交办、现在仍未完成的任务列为上次结转',
   }),
   key({
     field: 'dataRemark',
@@ -47,6 +55,14 @@ export const CONFIG_KEYS: readonly ColumnSpec[] = [
     required: false,
     note: '浏览器程序的路径；不写则自动查找',
   }),
+  key({
+    field: 'dueSoonDays',
+    header: '即将到期天数',
+    type: 'number',
+    required: false,
+    max: '366',
+    note: '还剩这么多天以内的任务列为即将到期；不写则为30',
+  }),
 ];
 
 /** The keys of jianbao.yaml that hold a list or a group. */
@@ -54,6 +70,7 @@ export const CONFIG_GROUPS: readonly { readonly header: string; readonly note: s
   { header: '文种', note: '要生成的文种，templates 下的文件夹名，重复的只生成一次；不写则为 [bulletin]' },
   { header: '字体', note: '各用途的字体文件，见下' },
   { header: '评价', note: '评价办法的选择，见下' },
+  { header: '预警', note: '采用的预警办法，写标准数据“预警规则”中的名称，几个的写成一列；不写则不预警' },
   { header: '列映射', note: '外来文件的列怎样对应，见下' },
 ];
 
@@ -72,8 +89,20 @@ export const FONT_KEYS: readonly (ColumnSpec & { readonly field: FontRole })[] =
   field,
 }));
 
-/** The group 评价: the choices of the assessment policy; the first of each is the default. */
+/** The group 评价: the named policy, and the choices that may differ from it. */
 export const POLICY_KEYS: readonly ColumnSpec[] = [
+  key({
+    field: 'name',
+    header: '评价办法',
+    type: 'choice',
+    required: false,
+    choices: [
+      { value: 'assessment-2020', label: '现行评价办法', aliases: ['assessment-2020'] },
+      { value: 'realtime-2021', label: '实时数据2021', aliases: ['realtime-2021'] },
+      { value: 'realtime-2025', label: '实时数据2025', aliases: ['realtime-2025'] },
+    ],
+    note: '下面各项不写的按它；不写则为现行评价办法',
+  }),
   key({
     field: 'rounding',
     header: '修约',
@@ -97,6 +126,29 @@ export const POLICY_KEYS: readonly ColumnSpec[] = [
     note: '缺少必评项目时如何处理',
   }),
   key({
+    field: 'belowDetection',
+    header: '未检出',
+    type: 'choice',
+    required: false,
+    choices: [
+      { value: 'half', label: '检出限的一半', aliases: ['检出限一半', '按检出限的一半'] },
+      { value: 'zero', label: '按零计', aliases: ['按0计', '零'] },
+      { value: 'limit', label: '按检出限', aliases: ['检出限'] },
+    ],
+    note: '低于检出限的值按多少参加评价和均值',
+  }),
+  key({
+    field: 'items',
+    header: '参评项目',
+    type: 'choice',
+    required: false,
+    choices: [
+      { value: 'present', label: '有值的都参评', aliases: [] },
+      { value: 'required', label: '只评必测项目', aliases: [] },
+    ],
+    note: '必测项目之外的项目是否参加定类',
+  }),
+  key({
     field: 'exceedanceBase',
     header: '超标倍数基准',
     type: 'choice',
@@ -117,16 +169,7 @@ export const MAPPING_KEYS: readonly ColumnSpec[] = [
     header: '表',
     type: 'choice',
     required: true,
-    choices: plainChoices(
-      '县区名录',
-      '断面名录',
-      '断面水质',
-      '加密监测',
-      '污水处理厂名录',
-      '污水处理厂运行',
-      '整改任务',
-      '收件人',
-    ),
+    choices: plainChoices(...TABLES.map(({ name }) => name)),
   }),
   key({
     field: 'version',

@@ -42,6 +42,13 @@ export interface Derived<T> {
   readonly rule?: Rule;
 }
 
+/** A count out of a total, with its share: percent with one decimal, absent when there is nothing to count. */
+export interface Portion {
+  readonly count: Derived<number>;
+  readonly total: Derived<number>;
+  readonly share?: Derived<string>;
+}
+
 const keys = new WeakMap<Place, string>();
 
 /** A key that two places share when they are the same spot. Remembered by object: figures share their sources. */

@@ -2,6 +2,7 @@
 
 import type { ColumnSpec, TableKind, TableSpec } from './columns.ts';
 import { plantMonths, readings, sampling, tasks } from './month-tables.ts';
+import { collections, duties, funds, networks, outfalls, stages } from './project-tables.ts';
 import { counties, plants, recipients, sections, WATER_BODY_CHOICES } from './register-tables.ts';
 
 /** Every table of a project, in the order they are documented. */
@@ -12,7 +13,13 @@ export const TABLES: readonly TableSpec[] = [
   sampling,
   plants,
   plantMonths,
+  stages,
+  collections,
   tasks,
+  outfalls,
+  networks,
+  funds,
+  duties,
   recipients,
 ];
 
@@ -40,6 +47,34 @@ export const ASSESS_COLUMNS: readonly ColumnSpec[] = [
     type: 'class',
     required: false,
   },
+];
+
+/** What `jianbao assess --summary` also reads: where a row belongs in time and space. */
+export const ASSESS_GROUPING: readonly ColumnSpec[] = [
+  { field: 'month', header: '监测月份', aliases: ['月份', '期次'], type: 'month', required: false },
+  {
+    field: 'day',
+    header: '监测时间',
+    aliases: ['监测日期', '采样时间', '采样日期', 'time'],
+    type: 'date',
+    required: false,
+  },
+  {
+    field: 'water',
+    header: '所在水体',
+    aliases: ['所属河流', '河流名称', '水体名称', 'river'],
+    type: 'name',
+    required: false,
+  },
+  {
+    field: 'county',
+    header: '责任县区',
+    aliases: ['责任县（区）', '所在县区', '县区名称', '县区', '所在地市', '城市', 'city'],
+    type: 'name',
+    required: false,
+  },
+  { field: 'basin', header: '流域', aliases: ['所属流域', 'basin'], type: 'name', required: false },
+  { field: 'flowOrder', header: '流向序号', aliases: [], type: 'number', required: false },
 ];
 
 /** The sheet that explains a blank workbook; the reader passes it over. */

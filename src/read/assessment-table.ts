@@ -1,44 +1,72 @@
 // A readings table for `jianbao assess`: every row kept as written, its measured items understood.
 
+import { type CivilDate, type Month, monthOf } from '../model/calendar.ts';
 import { itemColumns } from '../model/columns.ts';
 import { SURFACE_ITEMS } from '../model/items.ts';
 import type { Noted, Problem } from '../model/problem.ts';
-import type { Source, Sourced } from '../model/source.ts';
+import type { Place, Source, Sourced } from '../model/source.ts';
 import type { Cell, Sheet } from '../model/table.ts';
-import { ASSESS_COLUMNS } from '../model/tables.ts';
+import { ASSESS_COLUMNS, ASSESS_GROUPING } from '../model/tables.ts';
 import type { Amount, ItemName, WaterBody, WaterClass } from '../model/water.ts';
+import { assessSectionUnknown, assessTableMissing } from './assess-problems.ts';
 import { targetClassInvalid, waterBodyMissing } from './cell-problems.ts';
-import { rowReader } from './fields.ts';
+import { type RowReader, rowReader } from './fields.ts';
 import { readInput } from './files.ts';
-import { headerIndex, matchHeader } from './headers.ts';
+import { type HeaderIndex, headerIndex, matchHeader } from './headers.ts';
+import { nearestNames } from './names.ts';
 import { placeOf } from './places.ts';
-import { assessTableMissing, columnMissing, fileNotFound, rowSkipped } from './problems.ts';
+import { columnMissing, fileNotFound, rowSkipped } from './problems.ts';
 import { columnsOf, type FoundColumn } from './recognise.ts';
 import { isFooter } from './rows.ts';
 import { readSheets } from './sheets.ts';
 
 /** A readings table; `header` and `cells` hold what stands there, column by column. */
 export interface AssessmentTable {
+  /** File and sheet. */
+  readonly place: Place;
   readonly header: readonly string[];
   readonly rows: readonly AssessmentRow[];
 }
 
-interface AssessmentRow {
+export interface AssessmentRow {
   readonly cells: readonly string[];
   /** The first cell of the row with something in it. */
   readonly source: Source;
   /** `null` when the row does not say; there is a problem then, and no class can be given. */
   readonly waterBody: WaterBody | null;
+  readonly waterBodyCell?: Source;
   readonly amounts: Readonly<Record<ItemName, Sourced<Amount>>>;
   readonly targetClass?: WaterClass;
-  readonly section?: string;
+  readonly targetClassCell?: Source;
+  readonly section?: Sourced<string>;
+  /** What groups the rows, where the table is read for that. */
+  readonly grouping?: RowGrouping;
+}
+
+/** What a row says of its place in time and space. */
+interface RowGrouping {
+  readonly month?: Sourced<Month>;
+  readonly day?: Sourced<CivilDate>;
+  readonly water?: Sourced<string>;
+  readonly county?: Sourced<string>;
+  readonly basin?: Sourced<string>;
+  readonly flowOrder?: Sourced<string>;
 }
 
 const HEADER_ROWS = 15;
-const INDEX = headerIndex([...ASSESS_COLUMNS, ...itemColumns({ items: SURFACE_ITEMS, prefix: '' })]);
+const ROW_COLUMNS = [...ASSESS_COLUMNS, ...itemColumns({ items: SURFACE_ITEMS, prefix: '' })];
+const INDEX = headerIndex(ROW_COLUMNS);
+const GROUPING_INDEX = headerIndex([...ROW_COLUMNS, ...ASSESS_GROUPING]);
 
-/** Reads the first table with items in a workbook or CSV file; `null` with problems when there is none. */
-export async function readAssessmentTable(path: string): Promise<Noted<AssessmentTable | null>> {
+/**
+ * Reads the first table with items in a workbook or CSV file; `null` with problems when there is none.
+ * @param purpose `grouping` also reads the columns that say where and when; `rows` lets them hold anything
+ */
+export async function readAssessmentTable(
+  path: string,
+  purpose: 'rows' | 'grouping' = 'rows',
+): Promise<Noted<AssessmentTable | null>> {
+  const index = purpose === 'rows' ? INDEX : GROUPING_INDEX;
   const file = path.replaceAll('\\', '/');
   const { value: found, problems: unreadable } = await readInput('', path);
   if (found === null) {
@@ -48,11 +76,22 @@ export async function readAssessmentTable(path: string): Promise<Noted<Assessmen
   for (const sheet of sheets) {
     const headerRow = findHeader(sheet);
     if (headerRow !== null) {
-      const { value, problems: noted } = readTable(sheet, headerRow);
+      const { value, problems: noted } = readTable(sheet, headerRow, index);
       return { value, problems: [...problems, ...noted] };
     }
   }
   return { value: null, problems: problems.length > 0 ? problems : [assessTableMissing({ file })] };
+}
+
+/** The rows of one section; without any, a problem that names the sections nearest to it. */
+export function assessmentRowsOf(
+  { rows, place }: AssessmentTable,
+  name: string,
+): Noted<readonly AssessmentRow[]> {
+  const value = rows.filter(({ section }) => section?.value === name);
+  if (value.length > 0) return { value, problems: [] };
+  const names = [...new Set(rows.flatMap(({ section }) => section?.value ?? []))];
+  return { value, problems: [assessSectionUnknown(place, name, nearestNames(name, names))] };
 }
 
 /** The row with the most known headers, one of them an item. */
@@ -66,11 +105,11 @@ function findHeader(sheet: Sheet): number | null {
   return best?.row ?? null;
 }
 
-function readTable(sheet: Sheet, headerRow: number): Noted<AssessmentTable> {
+function readTable(sheet: Sheet, headerRow: number, index: HeaderIndex): Noted<AssessmentTable> {
   const headerCells = sheet.rows[headerRow]!;
   const width = headerCells.findLastIndex(({ kind }) => kind !== 'empty') + 1;
   const header = headerCells.slice(0, width).map(({ source }) => source.text);
-  const { columns, problems: found } = columnsOf(headerCells, INDEX);
+  const { columns, problems: found } = columnsOf(headerCells, index);
   const problems = [...found];
   const hasWaterBody = columns.some(({ column }) => column.field === 'waterBody');
   if (!hasWaterBody) {
@@ -82,9 +121,10 @@ function readTable(sheet: Sheet, headerRow: number): Noted<AssessmentTable> {
     const first = cells.find(({ kind }) => kind !== 'empty');
     if (first === undefined) continue;
     if (isFooter(first.source.text)) problems.push(rowSkipped(first.source));
-    else rows.push(readRow(cells, width, first.source, columns, problems));
+    else rows.push(readRow(cells, width, first.source, columns, problems, index));
   }
-  return { value: { header, rows }, problems };
+  const { file, sheet: name } = sheet;
+  return { value: { place: { file, ...(name !== undefined && { sheet: name }) }, header, rows }, problems };
 }
 
 function readRow(
@@ -93,6 +133,7 @@ function readRow(
   source: Source,
   columns: readonly FoundColumn[],
   problems: Problem[],
+  index: HeaderIndex,
 ): AssessmentRow {
   const byField = new Map<string, Cell>();
   for (const { column, positions } of columns) {
@@ -111,8 +152,28 @@ function readRow(
     cells: Array.from({ length: width }, (_, column) => cells[column]?.source.text ?? ''),
     source,
     waterBody: waterBody?.value ?? null,
+    ...(waterBody && { waterBodyCell: waterBody.source }),
     amounts: row.amounts(),
-    ...(target && target.value !== 6 && { targetClass: target.value }),
-    ...(section && { section: section.value }),
+    ...(target && target.value !== 6 && { targetClass: target.value, targetClassCell: target.source }),
+    ...(section && { section }),
+    ...(index === GROUPING_INDEX && { grouping: readGrouping(row) }),
+  };
+}
+
+function readGrouping(row: RowReader): RowGrouping {
+  const at = row.get('day', 'date');
+  const day = at && { value: at.value.day, source: at.source };
+  const month = row.get('month', 'month') ?? (day && { value: monthOf(day.value), source: day.source });
+  const water = row.get('water', 'name');
+  const county = row.get('county', 'name');
+  const basin = row.get('basin', 'name');
+  const flowOrder = row.get('flowOrder', 'number');
+  return {
+    ...(month && { month }),
+    ...(day && { day }),
+    ...(water && { water }),
+    ...(county && { county }),
+    ...(basin && { basin }),
+    ...(flowOrder && { flowOrder }),
   };
 }

@@ -189,7 +189,7 @@ export function deadlineInvalid(source: Source, header: string): Problem {
     severity: 'error',
     message: `“${header}”${quote(source.text)}无法识别为时限`,
     place: placeOf(source),
-    hint: '写成 2026-06-30、2026年6月底前、2026年二季度末、2026年底前、立行立改或长期坚持；年份不能省',
+    hint: '写成 2026-06-30、2026年6月底前、2026年二季度末、2026年底前、交办后10个工作日内、立行立改或长期坚持；年份不能省',
   };
 }
 

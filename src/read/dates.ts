@@ -70,12 +70,16 @@ export function parseDate(source: Source, header: string, defaultYear?: string):
 
 /**
  * A deadline with its precision: a day, or the end of a month (`2026年6月底前`), a quarter (`2026年二季度末`) or a
- * year (`2026年底前`); 立行立改 and 长期坚持 carry no date.
+ * year (`2026年底前`); `交办后10个工作日内` counts working days; 立行立改 and 长期坚持 carry no date.
  */
 export function parseDeadline(source: Source, header: string): Parsed<Deadline> {
   const text = written(source).replace(/\s/g, '');
   if (/^(立行立改|立整立改|立即整改|立即)$/.test(text)) return { value: { kind: 'immediate' } };
   if (/^(长期坚持|长期|长期整改|持续推进|常态化坚持)$/.test(text)) return { value: { kind: 'standing' } };
+  const days =
+    /^(?:自?交办(?:之日)?起?(?:后|的)?)?(?<days>[1-9]\d{0,2})个?工作日(?:之?内|以内)?(?:完成)?$/.exec(text)
+      ?.groups?.days;
+  if (days !== undefined) return { value: { kind: 'working-days', days: Number(days) } };
   const day = readDay(text.replace(/(之?前|以前)$/, '').replace(/00:00(:00)?$/, ''));
   if (day !== null) return { value: { kind: 'due', date: day, precision: 'day' } };
   const period = text.replace(/(之?前|以前)$/, '').replace(/[底末内]$/, '');

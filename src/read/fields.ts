@@ -1,5 +1,6 @@
 // The typed fields of a row: each cell parsed by its column's type, every problem noted on the way.
 
+import { Decimal } from 'decimal.js';
 import type { CivilDate, Month } from '../model/calendar.ts';
 import type { ColumnSpec, ColumnType } from '../model/columns.ts';
 import type { Problem } from '../model/problem.ts';
@@ -46,7 +47,7 @@ const PARSERS: { readonly [T in ColumnType]: Parser<FieldTypes[T]> } = {
   due: (source, { header }) => parseDue(source, header),
   deadline: (source, { header }) => parseDeadline(source, header),
   year: (source, { header }) => parseYear(source, header),
-  choice: parseChoice,
+  choice: parseListed,
   email: (source, { header }) => parseEmail(source, header),
 };
 
@@ -58,12 +59,17 @@ export interface RowReader {
   has(field: string): boolean;
   /** Whether the cell is absent or empty. */
   isEmpty(field: string): boolean;
-  /** The field, or `undefined` when it is empty or wrong; problems are noted once. */
-  get<T extends ColumnType>(field: string, type: T): Sourced<FieldTypes[T]> | undefined;
+  /**
+   * The field, or `undefined` when it is empty or wrong; problems are noted once. `unit` is that of its numbers
+   * where another field gives it.
+   */
+  get<T extends ColumnType>(field: string, type: T, unit?: string): Sourced<FieldTypes[T]> | undefined;
   /** A field of a closed list whose values are `T`. */
   choice<T extends string>(field: string): Sourced<T> | undefined;
-  /** Every item column; values that cannot be understood are missing, with the problem noted. */
-  amounts(): Readonly<Record<ItemName, Sourced<Amount>>>;
+  /**
+   * Every item column with the prefix; values that cannot be understood are missing, with the problem noted.
+   */
+  amounts(prefix?: string): Readonly<Record<ItemName, Sourced<Amount>>>;
 }
 
 /** A reader over one row of a table. */
@@ -80,9 +86,10 @@ export function rowReader(
     if (problem !== undefined) problems.push(problem);
     return value === undefined ? undefined : { value, source: cell.source };
   };
-  const get = <T extends ColumnType>(field: string, type: T) => {
+  const get = <T extends ColumnType>(field: string, type: T, unit?: string) => {
     const column = columns.find((found) => found.column.field === field)?.column;
-    return column === undefined ? undefined : parse(column, type);
+    if (column === undefined) return undefined;
+    return parse(unit === undefined ? column : { ...column, unit }, type);
   };
   const isEmpty = (field: string) => isBlank(row.cells.get(field)?.source.text ?? '');
   return {
@@ -93,17 +100,33 @@ export function rowReader(
     isEmpty,
     get,
     choice: <T extends string>(field: string) => get(field, 'choice') as Sourced<T> | undefined,
-    amounts: () => {
+    amounts: (prefix = '') => {
       const amounts: Record<ItemName, Sourced<Amount>> = {};
-      for (const { column } of columns) {
-        const cell = column.item === undefined ? undefined : row.cells.get(column.item);
-        if (cell === undefined) continue;
+      for (const { column, factor } of columns) {
+        const cell = row.cells.get(column.field);
+        if (column.item === undefined || column.header !== prefix + column.item || cell === undefined)
+          continue;
         const unreadable: Amount = { kind: 'missing', reason: '无法识别' };
-        amounts[column.item!] = parse(column, 'amount') ?? { value: unreadable, source: cell.source };
+        const amount = parse(column, 'amount') ?? { value: unreadable, source: cell.source };
+        amounts[column.item] =
+          factor === undefined ? amount : { ...amount, value: scaled(amount.value, factor) };
       }
       return amounts;
     },
   };
+}
+
+/** The amount in the column's own unit. */
+function scaled(amount: Amount, factor: string): Amount {
+  const times = (number: string) => new Decimal(number).times(factor).toFixed();
+  if (amount.kind === 'measured') return { ...amount, value: times(amount.value) };
+  return amount.kind === 'below' ? { ...amount, limit: times(amount.limit) } : amount;
+}
+
+/** One of the list; of a list that is not closed also anything else, as a name. */
+function parseListed(source: Source, column: ColumnSpec): Parsed<string> {
+  const listed = parseChoice(source, column);
+  return listed.value === undefined && column.isOpen ? parseName(source, column.header) : listed;
 }
 
 /** Parses one cell. Errors of the sheet itself come first; an empty cell is wrong only where required. */

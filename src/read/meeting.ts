@@ -5,6 +5,7 @@ import type { Noted } from '../model/problem.ts';
 import type { Meeting } from '../model/records.ts';
 import { MEETING_KEYS } from '../model/settings.ts';
 import { cutoffEarly, meetingPeriodMismatch } from './problems.ts';
+import { previousMeetingLate } from './setting-problems.ts';
 import { readYaml } from './yaml.ts';
 import { keyReader } from './yaml-keys.ts';
 
@@ -24,10 +25,14 @@ export async function readMeeting(
   const date = row.get('date', 'date');
   const place = row.get('place', 'name');
   const cutoff = row.get('cutoff', 'date');
+  const previous = row.get('previousMeeting', 'date');
   const dataRemark = row.get('dataRemark', 'text');
   if (!(period && title && date && cutoff)) return { value: null, problems };
   if (period.value !== folderMonth) {
     problems.push(meetingPeriodMismatch(period.source, period.value, folderMonth));
+  }
+  if (previous && previous.value.day >= date.value.day) {
+    problems.push(previousMeetingLate(previous.source, date.value.day));
   }
   if (cutoff.value.day < `${folderMonth}-01`) problems.push(cutoffEarly(cutoff.source, folderMonth));
   return {
@@ -37,6 +42,7 @@ export async function readMeeting(
       date: { value: date.value.day, source: date.source },
       ...(place && { place }),
       cutoff: { value: cutoff.value.day, source: cutoff.source },
+      ...(previous && { previousMeeting: { value: previous.value.day, source: previous.source } }),
       ...(dataRemark && { dataRemark }),
     },
     problems,

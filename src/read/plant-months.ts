@@ -1,7 +1,7 @@
 // Rows of 污水处理厂运行 → plant months.
 
 import type { Problem } from '../model/problem.ts';
-import type { PlantMonth, PlantState } from '../model/records.ts';
+import type { OnlineState, PlantMonth, PlantState } from '../model/records.ts';
 import type { RowReader } from './fields.ts';
 import { readPeriod, type TableContext } from './periods.ts';
 
@@ -16,7 +16,9 @@ export function readPlantMonth(
   const state = row.choice<PlantState>('state');
   const treated = row.get('treated', 'number');
   const temperature = row.get('temperature', 'number');
-  const effluent = row.amounts();
+  const effluent = row.amounts('出水');
+  const influent = row.amounts('进水');
+  const online = row.choice<OnlineState>('online');
   const plannedCompletion = row.get('plannedCompletion', 'due');
   const remark = row.get('remark', 'text');
   if (!(plant && state && month)) return null;
@@ -27,6 +29,8 @@ export function readPlantMonth(
     ...(treated && { treated }),
     ...(temperature && { temperature }),
     effluent,
+    ...(Object.keys(influent).length > 0 && { influent }),
+    ...(online && { online }),
     ...(plannedCompletion && { plannedCompletion }),
     ...(remark && { remark }),
   };

@@ -151,16 +151,6 @@ export function columnMissing(place: Place, table: string, { header, aliases }: 
   };
 }
 
-export function assessTableMissing(place: Place): Problem {
-  return {
-    code: 'ASSESS_TABLE_MISSING',
-    severity: 'error',
-    message: '文件中没有监测数据表：前15行里找不到带监测项目的表头',
-    place,
-    hint: '表头须有“水体类型”（河流或湖库）和监测项目，如pH值、溶解氧、高锰酸盐指数、氨氮、总磷',
-  };
-}
-
 export function itemColumnsMissing(place: Place, table: string, usual: readonly string[]): Problem {
   return {
     code: 'ITEM_COLUMNS_MISSING',
@@ -299,48 +289,5 @@ export function cutoffEarly(source: Source, period: Month): Problem {
     message: `数据截止日期${quote(source.text)}早于期次${writeMonth(period)}`,
     place: placeOf(source),
     hint: '核对数据截止日期，常见的是沿用了上月的日期',
-  };
-}
-
-const STANDARD_REMEDY = '从完整的程序文件夹里复制回 data/standards';
-
-export function standardMissing(file: string): Problem {
-  return {
-    code: 'STANDARD_MISSING',
-    severity: 'error',
-    message: `没有找到标准数据“${file}”`,
-    place: { file },
-    hint: STANDARD_REMEDY,
-  };
-}
-
-export function standardInvalid(source: Source, header: string, expected: string): Problem {
-  return {
-    code: 'STANDARD_INVALID',
-    severity: 'error',
-    message: `标准数据的“${header}”${quote(source.text)}无法使用，应为${expected}`,
-    place: placeOf(source),
-    hint: `对照标准原文改正；未改动过的，${STANDARD_REMEDY}`,
-  };
-}
-
-export function standardColumnMissing(place: Place, header: string): Problem {
-  return {
-    code: 'STANDARD_COLUMN_MISSING',
-    severity: 'error',
-    message: `标准数据缺少“${header}”一列`,
-    place,
-    hint: STANDARD_REMEDY,
-  };
-}
-
-export function standardIncomplete(place: Place, missing: readonly string[]): Problem {
-  const more = missing.length > 5 ? `等${missing.length}项` : '';
-  return {
-    code: 'STANDARD_INCOMPLETE',
-    severity: 'error',
-    message: `标准数据不完整，缺少${missing.slice(0, 5).join('、')}${more}`,
-    place,
-    hint: STANDARD_REMEDY,
   };
 }

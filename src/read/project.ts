@@ -43,7 +43,7 @@ const NO_SETTINGS: Settings = { config: null, mappings: [] };
 /** What the notes are called by people, and by systems that hide endings. */
 const NOTES_LIKE = /^notes\b.*\.(md|markdown|txt|docx?|wps)$/i;
 /** Of earlier month folders only these tables count. */
-const HISTORY_KINDS: ReadonlySet<TableKind> = new Set(['readings', 'sampling', 'plantMonths']);
+const HISTORY_KINDS: ReadonlySet<TableKind> = new Set(['readings', 'sampling', 'plantMonths', 'collections']);
 
 /**
  * Reads everything a month needs and reports every problem in one pass. `null` when there is no usable

@@ -1,6 +1,7 @@
 // Which table a sheet holds and where its header row stands. Headers decide, nothing else: titles may
 // stand above, columns may come in any order, the file may have any name.
 
+import { Decimal } from 'decimal.js';
 import { allColumns, type ColumnSpec, type TableKind, type TableSpec } from '../model/columns.ts';
 import type { Noted, Problem } from '../model/problem.ts';
 import type { Cell, Sheet } from '../model/table.ts';
@@ -17,6 +18,7 @@ import {
 } from './headers.ts';
 import { placeOf } from './places.ts';
 import { columnMissing, columnsUnused, headerDuplicate, itemColumnsMissing } from './problems.ts';
+import { sameUnit } from './units.ts';
 
 /** Rows searched for a header. */
 const HEADER_ROWS = 15;
@@ -25,6 +27,8 @@ const HEADER_ROWS = 15;
 export interface FoundColumn {
   readonly column: ColumnSpec;
   readonly positions: readonly number[];
+  /** What turns its numbers into the column's unit, where the header names another it may be given in. */
+  readonly factor?: string;
 }
 
 /** A sheet understood as a table. */
@@ -78,8 +82,9 @@ function bestCandidate(sheet: Sheet): Candidate | null {
 }
 
 /**
- * Columns found; a table of readings that also carries register columns stays one of readings, so its
- * item columns count for more than any number of others.
+ * Columns found, or 0 where less than half of those required are there: lists of all kinds share a header or
+ * two with some table. A table of readings that also carries register columns stays one of readings, so its item columns
+ * count for more than any number of others; a list of outfalls with a few measured items is none.
  */
 function scoreRow(spec: TableSpec, headers: readonly HeaderForms[]): number {
   const index = tableHeaders(spec.kind);
@@ -88,8 +93,13 @@ function scoreRow(spec: TableSpec, headers: readonly HeaderForms[]): number {
     const match = matchForms(forms, index);
     if (match !== null) found.add(match.column);
   }
-  const hasItems = [...found].some(({ item }) => item !== undefined);
-  return found.size > 1 && hasItems ? found.size + 100 : found.size;
+  const required = spec.columns.filter((column) => column.required);
+  const present = required.filter((column) => found.has(column)).length;
+  if ([...found].some(({ item }) => item !== undefined)) {
+    return present > 0 && found.size > 1 ? found.size + 100 : found.size;
+  }
+  const least = Math.max(Math.ceil(required.length / 2), Math.min(required.length, 2));
+  return present < least ? 0 : found.size;
 }
 
 /**
@@ -118,12 +128,22 @@ export function columnsOf(
       continue;
     }
     first.set(column, cell);
-    columns.push({ column, positions: [position] });
-    if (otherUnit !== undefined) {
+    const scale = otherUnit === undefined ? undefined : scaleOf(column, otherUnit);
+    columns.push({ column, ...scale, positions: [position] });
+    if (otherUnit !== undefined && scale === undefined) {
       problems.push(unitMismatch(cell.source, column.header, otherUnit, column.unit!));
     }
   }
   return { columns, problems, unused };
+}
+
+/** The column as its numbers are written in a unit it may be given in, and what turns them into its own. */
+function scaleOf(column: ColumnSpec, written: string): Pick<FoundColumn, 'column' | 'factor'> | undefined {
+  const found = Object.entries(column.scales ?? {}).find(([unit]) => sameUnit(written, unit));
+  if (found === undefined) return undefined;
+  const [unit, factor] = found;
+  const max = column.max && new Decimal(column.max).div(factor).toFixed();
+  return { column: { ...column, unit, ...(max && { max }) }, factor };
 }
 
 /** Required columns that are not there. */
@@ -136,8 +156,9 @@ export function missingColumns(
   const found = new Set(columns.map(({ column }) => column.field));
   const missing = spec.columns.filter(({ required, field }) => required && !found.has(field));
   const problems = missing.map((column) => columnMissing(place, spec.name, column));
-  if (spec.items?.needed === true && !columns.some(({ column }) => column.item !== undefined)) {
-    problems.push(itemColumnsMissing(place, spec.name, spec.items.usual));
+  const needed = spec.items?.find((group) => group.needed);
+  if (needed !== undefined && !columns.some(({ column }) => column.item !== undefined)) {
+    problems.push(itemColumnsMissing(place, spec.name, needed.usual));
   }
   return problems;
 }

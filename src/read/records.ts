@@ -17,11 +17,24 @@ import {
 import { type RowReader, rowReader } from './fields.ts';
 import type { TableContext } from './periods.ts';
 import { readPlantMonth } from './plant-months.ts';
+import { readCollection, readDuty, readFund, readNetwork, readOutfall, readStage } from './programme.ts';
 import { readReadings } from './readings.ts';
 import { plantUnknown, readingsMissing, registerMissing, sectionUnknown } from './record-problems.ts';
 import { readCounty, readPlant, readRecipient, readSection } from './registers.ts';
 import type { Table } from './rows.ts';
 import { readTask } from './tasks.ts';
+
+/** The tables whose rows belong to a county. */
+const NAMING_COUNTIES: readonly TableKind[] = [
+  'sections',
+  'plants',
+  'collections',
+  'tasks',
+  'outfalls',
+  'networks',
+  'funds',
+  'recipients',
+];
 
 /** A table and where it stands. */
 export interface LocatedTable {
@@ -78,12 +91,10 @@ export function buildRecords(
   for (const kind of ['counties', 'sections'] as const) {
     if (of(kind).length === 0) problems.push(registerMissing(tableSpec(kind).name, dataDir));
   }
-  if (of('plants').length === 0 && of('plantMonths').length > 0) {
+  if (of('plants').length === 0 && of('plantMonths').length + of('stages').length > 0) {
     problems.push(registerMissing(tableSpec('plants').name, dataDir));
   }
-  const countyNames = (['sections', 'plants', 'tasks', 'recipients'] as const).flatMap((kind) =>
-    named(kind, 'county'),
-  );
+  const countyNames = NAMING_COUNTIES.flatMap((kind) => named(kind, 'county'));
   checkCounties(countyNames, registered('counties'), problems);
 
   const timed = [...of('readings'), ...of('sampling')]
@@ -106,5 +117,57 @@ export function buildRecords(
   );
   const knownMonths = keepKnown(months, ({ plant }) => plant, registered('plants'), plantUnknown, problems);
   const plantMonths = distinctPlantMonths(knownMonths, problems);
-  return { value: { counties, sections, readings, plants, plantMonths, tasks, recipients }, problems };
+  const stages = keepKnown(
+    unique('stages', read('stages', readStage), [
+      ({ plant, project, stage }) => together(plant, project.value, stage.value),
+    ]),
+    ({ plant }) => plant,
+    registered('plants'),
+    plantUnknown,
+    problems,
+  );
+  const collections = unique(
+    'collections',
+    read('collections', (row, context) => readCollection(row, context, problems)).filter(
+      ({ month }) => month <= period,
+    ),
+    [({ county, month }) => together(county, month)],
+  );
+  const outfalls = unique('outfalls', read('outfalls', readOutfall), [({ id }) => id]);
+  const networks = unique(
+    'networks',
+    read('networks', (row) => readNetwork(row, problems)),
+    [({ name }) => name],
+  );
+  const funds = unique(
+    'funds',
+    read('funds', (row) => readFund(row, problems)),
+    [({ project, origin }) => together(project, origin.value)],
+  );
+  const duties = unique(
+    'duties',
+    read('duties', (row) => readDuty(row, problems)),
+    [({ department, matter }) => together(department, matter.value)],
+  );
+  const value = {
+    counties,
+    sections,
+    readings,
+    plants,
+    plantMonths,
+    stages,
+    collections,
+    outfalls,
+    networks,
+    funds,
+    duties,
+    tasks,
+    recipients,
+  };
+  return { value, problems };
+}
+
+/** A name made of several: the rows of some tables are told apart by more than one cell. */
+function together(first: Sourced<string>, ...more: readonly string[]): Sourced<string> {
+  return { value: [first.value, ...more].join(' '), source: first.source };
 }

@@ -2,9 +2,11 @@
 
 import type { Problem } from '../model/problem.ts';
 import type { County, CountyKind, Plant, PlantKind, Recipient, Section } from '../model/records.ts';
+import type { Sourced } from '../model/source.ts';
 import type { ControlLevel, WaterBody } from '../model/water.ts';
 import { targetClassInvalid } from './cell-problems.ts';
 import type { RowReader } from './fields.ts';
+import { sectionRetiredEarly } from './programme-problems.ts';
 
 /** A row that lacks something required gives no record; what it lacks is noted by the reader. */
 export function readCounty(row: RowReader): County | null {
@@ -26,8 +28,36 @@ export function readSection(row: RowReader, problems: Problem[]): Section | null
     problems.push(targetClassInvalid(targetClass.source, '水质目标'));
     return null;
   }
+  const basin = row.get('basin', 'name');
+  const flowOrder = row.get('flowOrder', 'number');
+  const extraStandards = readNames(row.get('extraStandards', 'name'));
+  const since = row.get('since', 'month');
+  const retired = row.get('retired', 'month');
+  if (since && retired && retired.value <= since.value) {
+    problems.push(sectionRetiredEarly(retired.source, since.value));
+  }
   if (!(name && water && waterBody && control && county && targetClass)) return null;
-  return { ...(code && { code }), name, water, waterBody, control, county, targetClass };
+  return {
+    ...(code && { code }),
+    name,
+    water,
+    waterBody,
+    control,
+    county,
+    targetClass,
+    ...(basin && { basin }),
+    ...(flowOrder && { flowOrder }),
+    ...(extraStandards && { extraStandards }),
+    ...(since && { since }),
+    ...(retired && { retired }),
+  };
+}
+
+/** Names in one cell, each once. */
+function readNames(cell: Sourced<string> | undefined): readonly Sourced<string>[] | undefined {
+  if (cell === undefined) return undefined;
+  const names = cell.value.split(/[、，,；;]/).map((name) => name.trim());
+  return [...new Set(names)].filter((name) => name !== '').map((value) => ({ value, source: cell.source }));
 }
 
 export function readPlant(row: RowReader): Plant | null {
@@ -36,10 +66,20 @@ export function readPlant(row: RowReader): Plant | null {
   const kind = row.choice<PlantKind>('kind');
   const capacity = row.get('capacity', 'number');
   const grade = row.choice<string>('grade');
+  const beginning = row.get('inUseSince', 'date');
   const approval = row.get('approved', 'date');
   if (!(name && county && kind && capacity && grade)) return null;
+  const inUseSince = beginning && { value: beginning.value.day, source: beginning.source };
   const approved = approval && { value: approval.value.day, source: approval.source };
-  return { name, county, kind, capacity, grade, ...(approved && { approved }) };
+  return {
+    name,
+    county,
+    kind,
+    capacity,
+    grade,
+    ...(inUseSince && { inUseSince }),
+    ...(approved && { approved }),
+  };
 }
 
 export function readRecipient(row: RowReader): Recipient | null {

@@ -103,3 +103,23 @@ export function mappingUnused(source: Source): Problem {
     hint: '核对文件名（含扩展名，不含文件夹）；不再需要的，删去这一条',
   };
 }
+
+export function daysNotWhole(source: Source): Problem {
+  return {
+    code: 'DAYS_NOT_WHOLE',
+    severity: 'error',
+    message: `“即将到期天数”应为整数，这里是${quote(source.text)}`,
+    place: placeOf(source),
+    hint: '写成整天数，如 30；不写则为30',
+  };
+}
+
+export function previousMeetingLate(source: Source, date: string): Problem {
+  return {
+    code: 'PREVIOUS_MEETING_LATE',
+    severity: 'error',
+    message: `上次会议日期${quote(source.text)}不早于本次会议日期${date}`,
+    place: placeOf(source),
+    hint: '填上一次会议的日期；没有开过的，删去这一行',
+  };
+}

@@ -2,7 +2,7 @@
 
 import type { ColumnSpec } from '../model/columns.ts';
 import type { FontRole, ProjectConfig } from '../model/config.ts';
-import { type AssessmentPolicy, CURRENT_POLICY } from '../model/policy.ts';
+import { type AssessmentPolicy, CURRENT_POLICY, POLICIES, type PolicyName } from '../model/policy.ts';
 import type { Noted, Problem } from '../model/problem.ts';
 import { CONFIG_GROUPS, CONFIG_KEYS, FONT_KEYS, MAPPING_KEYS, POLICY_KEYS } from '../model/settings.ts';
 import type { Source } from '../model/source.ts';
@@ -14,10 +14,18 @@ import type { ColumnMapping } from './mapping.ts';
 import { nearestNames } from './names.ts';
 import { placeOf } from './places.ts';
 import { tableHeaders } from './recognise.ts';
-import { mappingColumnUnknown, mappingDuplicate, yamlKeyMissing, yamlShape } from './setting-problems.ts';
+import {
+  daysNotWhole,
+  mappingColumnUnknown,
+  mappingDuplicate,
+  yamlKeyMissing,
+  yamlShape,
+} from './setting-problems.ts';
 import { readYaml, type YamlMap, type YamlNode } from './yaml.ts';
 import { keyReader, nodeAt, textsOf } from './yaml-keys.ts';
 
+/** Days left within which a task counts as due soon, where jianbao.yaml does not say. */
+const DUE_SOON_DAYS = 30;
 const MAPPING_COLUMNS = '列';
 const MAPPING_REMEDY =
   '分行写：“列映射:”，下一行“  - 文件: 自动站.csv”，再下一行“    表: 断面水质”，其余各项与“表”对齐';
@@ -46,6 +54,11 @@ export async function readSettings(file: string, text: string): Promise<Noted<Se
   const kinds = [...new Set(named)];
   const fonts = readFonts(groupOf(root, '字体', '标题: 字体/小标宋.ttf', problems), problems);
   const policy = readPolicy(groupOf(root, '评价', '修约: 先修约', problems), problems);
+  const warnings = textsOf(nodeAt(root, '预警'), '预警', problems).map((source) => ({
+    value: source.text,
+    source,
+  }));
+  const dueSoonDays = readDueSoonDays(row, problems);
   const mappings = readMappings(nodeAt(root, '列映射'), problems);
   const config: ProjectConfig | null =
     city && office
@@ -57,9 +70,19 @@ export async function readSettings(file: string, text: string): Promise<Noted<Se
           ...fonts,
           ...(browser && { browser: browser.value, browserSource: browser.source }),
           policy,
+          warnings,
+          dueSoonDays,
         }
       : null;
   return { value: { config, mappings }, problems };
+}
+
+function readDueSoonDays(row: RowReader, problems: Problem[]): number {
+  const days = row.get('dueSoonDays', 'number');
+  if (days === undefined) return DUE_SOON_DAYS;
+  if (/^\d+$/.test(days.value)) return Number(days.value);
+  problems.push(daysNotWhole(days.source));
+  return DUE_SOON_DAYS;
 }
 
 function readFonts(group: YamlMap | null, problems: Problem[]): Pick<ProjectConfig, 'fonts' | 'fontSources'> {
@@ -79,12 +102,16 @@ function readFonts(group: YamlMap | null, problems: Problem[]): Pick<ProjectConf
 function readPolicy(group: YamlMap | null, problems: Problem[]): AssessmentPolicy {
   if (group === null) return CURRENT_POLICY;
   const row = keyReader(group, POLICY_KEYS, [], problems);
-  const choose = <K extends 'rounding' | 'missing' | 'exceedanceBase'>(key: K): AssessmentPolicy[K] =>
-    row.choice<AssessmentPolicy[K]>(key)?.value ?? CURRENT_POLICY[key];
+  const base = POLICIES[row.choice<PolicyName>('name')?.value ?? CURRENT_POLICY.name];
+  const choose = <K extends 'rounding' | 'missing' | 'belowDetection' | 'items' | 'exceedanceBase'>(
+    key: K,
+  ): AssessmentPolicy[K] => row.choice<AssessmentPolicy[K]>(key)?.value ?? base[key];
   return {
-    ...CURRENT_POLICY,
+    ...base,
     rounding: choose('rounding'),
     missing: choose('missing'),
+    belowDetection: choose('belowDetection'),
+    items: choose('items'),
     exceedanceBase: choose('exceedanceBase'),
   };
 }

@@ -21,6 +21,18 @@ const SPELLINGS: Readonly<Record<string, readonly string[]>> = {
     '万方/日',
   ],
   '万m³': ['万m3', '万立方米', '万吨', '万t', '万方'],
+  // A microgram a litre is a milligram a cubic metre.
+  'mg/m³': ['mg/m3', 'μg/l', '毫克/立方米', '微克/升'],
+  m: ['m', '米'],
+  cm: ['cm', '厘米'],
+  'μS/cm': ['μs/cm', '微西/厘米', '微西门子/厘米'],
+  NTU: ['ntu', '度', 'fnu'],
+  '%': ['%', '百分比'],
+  km: ['km', '公里', '千米'],
+  t: ['t', '吨'],
+  万人: ['万人'],
+  万元: ['万元'],
+  'g/（人·d）': ['g/(人·d)', 'g/(人·天)', '克/(人·天)'],
 };
 
 const KNOWN = new Set(Object.values(SPELLINGS).flat());

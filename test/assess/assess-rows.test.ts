@@ -9,19 +9,32 @@ function answer(
   policy: Partial<AssessmentPolicy> = {},
 ) {
   const given: RowToAssess = { waterBody: 'river', amounts: amounts({ ...CLEAN, ...changed }), ...row };
-  return assessRows([given], STANDARDS.surfaceWater, { ...CURRENT_POLICY, ...policy })[0]!;
+  return assessRows([given], STANDARDS, { ...CURRENT_POLICY, ...policy })[0]!;
 }
 
 describe('the answer for a row', () => {
   it('of class Ⅰ names no item', () => {
-    expect(answer({})).toEqual({ 判定类别: 'Ⅰ', 定类项目: '', 超标项目: '', 评价说明: '' });
+    expect(answer({})).toEqual({
+      判定类别: 'Ⅰ',
+      定性评价: '优',
+      达标: '',
+      定类项目: '',
+      超标项目: '',
+      主要污染指标: '',
+      另行评价: '',
+      评价说明: '',
+    });
   });
 
   it('names deciding items and exceedances with their multiples', () => {
-    expect(answer({ 溶解氧: '4.2', 氨氮: '1.32' })).toEqual({
+    expect(answer({ 溶解氧: '4.2', 氨氮: '1.32' }, { targetClass: 4 })).toEqual({
       判定类别: 'Ⅳ',
+      定性评价: '轻度污染',
+      达标: '达标',
       定类项目: '溶解氧、氨氮',
-      超标项目: '氨氮（0.3）、溶解氧',
+      超标项目: '',
+      主要污染指标: '氨氮（0.3）、溶解氧',
+      另行评价: '',
       评价说明: '',
     });
   });
@@ -38,10 +51,14 @@ describe('the answer for a row', () => {
   });
 
   it('without a class says what is missing', () => {
-    expect(answer({ 氨氮: '', 总磷: '?停站' })).toEqual({
+    expect(answer({ 氨氮: '', 总磷: '?停站' }, { targetClass: 3 })).toEqual({
       判定类别: '',
+      定性评价: '',
+      达标: '',
       定类项目: '',
       超标项目: '',
+      主要污染指标: '',
+      另行评价: '',
       评价说明: '缺少氨氮、总磷（停站），不评价类别',
     });
   });
@@ -62,10 +79,31 @@ describe('the answer for a row', () => {
   it('gives no class without the kind of water body, which is never guessed', () => {
     expect(answer({}, { waterBody: null })).toEqual({
       判定类别: '',
+      定性评价: '',
+      达标: '',
       定类项目: '',
       超标项目: '',
+      主要污染指标: '',
+      另行评价: '',
       评价说明: '缺少水体类型，不评价类别',
     });
+  });
+
+  it('says whether the target is met, and classes 总氮 of lakes and 粪大肠菌群 on their own', () => {
+    const lake = { waterBody: 'lake', targetClass: 2 } as const;
+    const given = answer({ 总氮: '1.6', 粪大肠菌群: '9000', 总磷: '0.03' }, lake);
+    expect(given).toMatchObject({
+      判定类别: 'Ⅲ',
+      达标: '未达标',
+      另行评价: '总氮（Ⅴ类）、粪大肠菌群（Ⅲ类）',
+    });
+    expect(answer({ 总氮: '1.6', 粪大肠菌群: '9000' }).另行评价).toBe('粪大肠菌群（Ⅲ类）');
+  });
+
+  it('names at most three main pollutants, of rows worse than Ⅲ only', () => {
+    const foul = { 化学需氧量: '31', 五日生化需氧量: '5', 氨氮: '1.6', 总磷: '0.25' };
+    expect(answer(foul).主要污染指标).toBe('氨氮（0.6）、化学需氧量（0.6）、五日生化需氧量（0.2）');
+    expect(answer({ 氨氮: '0.9' }, { targetClass: 2 }).主要污染指标).toBe('');
   });
 
   it('comes for every row, in order', () => {
@@ -73,7 +111,7 @@ describe('the answer for a row', () => {
       waterBody: 'river' as const,
       amounts: amounts({ ...CLEAN, 氨氮: value }),
     }));
-    const answers = assessRows(rows, STANDARDS.surfaceWater, CURRENT_POLICY);
+    const answers = assessRows(rows, STANDARDS, CURRENT_POLICY);
     expect(answers.map(({ 判定类别 }) => 判定类别)).toEqual(['Ⅰ', 'Ⅱ', 'Ⅲ']);
   });
 });

@@ -18,13 +18,20 @@ function records(given: Partial<Records>): Records {
     readings: [],
     plants: [],
     plantMonths: [],
+    stages: [],
+    collections: [],
+    outfalls: [],
+    networks: [],
+    funds: [],
+    duties: [],
     tasks: [],
     recipients: [],
     ...given,
   };
 }
 
-const judge = (given: Partial<Records>, policy = CURRENT_POLICY) => assess(records(given), STANDARDS, policy);
+const judge = (given: Partial<Records>, policy = CURRENT_POLICY) =>
+  assess(records(given), STANDARDS, { policy, warnings: [], dueSoonDays: 30 });
 
 describe('sections', () => {
   it('are judged now, a month ago and a year ago, with the changes', () => {
@@ -264,9 +271,12 @@ describe('synchronous sampling', () => {
 describe('the whole', () => {
   it('joins plants with their month of the period, and judges tasks at the cut-off date', () => {
     const { value, problems } = judge({
-      plants: [plant()],
+      plants: [plant({ approved: '2015-03-01' })],
       plantMonths: [
-        plantMonth('运行', { temperature: '20', effluent: { 化学需氧量: '30' } }),
+        plantMonth('运行', {
+          temperature: '20',
+          effluent: { 化学需氧量: '30', 氨氮: '1', 总氮: '10', 总磷: '0.3' },
+        }),
         { ...plantMonth('停运'), month: '2026-05' },
       ],
       tasks: [task('未完成', { deadline: '2026-06-30' })],

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   compareDecimals,
+  compareRatios,
   halfOf,
   parseDecimal,
   ratioOf,
@@ -10,6 +11,7 @@ import {
   roundRatio,
   writeDecimal,
 } from '../../src/assess/rounding.ts';
+import { digits, seeded } from './oracle.ts';
 
 const round = (text: string, decimals: number) => writeDecimal(roundHalfEven(parseDecimal(text)!, decimals));
 
@@ -51,17 +53,16 @@ describe('rounding half to even (GB/T 8170)', () => {
   });
 
   it('sends 10,000 random ties to the even neighbour', () => {
-    let state = 20251106n;
+    const next = seeded(8170);
+    const wrong: string[] = [];
     for (let index = 0; index < 10_000; index += 1) {
-      state = (state * 6364136223846793005n + 1442695040888963407n) % 2n ** 64n;
-      const decimals = Number((state >> 40n) % 7n);
-      const kept = (state >> 20n) % 10n ** ((state >> 50n) % 9n) || 1n;
-      const zeros = '0'.repeat(Number((state >> 33n) % 4n));
-      const tie = writeDecimal({ units: kept * 10n + 5n, places: decimals + 1 });
-      const text = tie + zeros;
-      const even = kept % 2n === 0n ? kept : kept + 1n;
-      expect(round(text, decimals), text).toBe(writeDecimal({ units: even, places: decimals }));
+      const decimals = next(7);
+      const kept = BigInt(1 + next(10 ** next(10)));
+      const tie = digits(kept * 10n + 5n, decimals + 1) + '0'.repeat(next(4));
+      const even = digits(kept % 2n === 0n ? kept : kept + 1n, decimals);
+      if (round(tie, decimals) !== even) wrong.push(`${tie} to ${decimals} is ${round(tie, decimals)}`);
     }
+    expect(wrong).toEqual([]);
   });
 
   it('agrees with decimal.js away from zero', () => {
@@ -125,6 +126,17 @@ describe('exact decimals', () => {
     ['2', '1'],
   ])('half of %s is %s', (text, half) => {
     expect(writeDecimal(halfOf(parseDecimal(text)!))).toBe(half);
+  });
+
+  it.each([
+    ['1', '3', '33', '100', 1],
+    ['33', '100', '1', '3', -1],
+    ['1', '4', '25', '100', 0],
+    ['0', '7', '1', '7', -1],
+  ])('%s ÷ %s to %s ÷ %s compares as %i', (a, b, c, d, sign) => {
+    const ratio = (dividend: string, divisor: string) =>
+      ratioOf(parseDecimal(dividend)!, parseDecimal(divisor)!);
+    expect(Math.sign(compareRatios(ratio(a, b), ratio(c, d)))).toBe(sign);
   });
 
   it('rounds a quotient once, not the rounded quotient again', () => {

@@ -103,6 +103,19 @@ describe('missing items', () => {
     }
   });
 
+  it('give no class when no item takes part at all', () => {
+    const policy = { ...CURRENT_POLICY, requiredItems: [] };
+    const verdict = judgeSample(amounts({ 水温: '20' }), 'river', STANDARDS.surfaceWater, policy, 3);
+    expect(verdict).toMatchObject({ waterClass: null, deciding: [], missing: [] });
+    expect(verdict.statement).toBe('没有可参评的项目，不评价类别');
+  });
+
+  it('share their reason in one clause when they cannot be judged either', () => {
+    expect(judge({ 氨氮: '-1', 总磷: '-2', 高锰酸盐指数: '?停站' }).statement).toBe(
+      '缺少高锰酸盐指数（停站）；氨氮、总磷无法判定（数值为负），不评价类别',
+    );
+  });
+
   it('do not matter for items that are not required', () => {
     const verdict = judge({ 化学需氧量: '', 氟化物: '?未监测' });
     expect(verdict.waterClass).toBe(1);
@@ -199,6 +212,32 @@ describe('items over the limit', () => {
     ]);
   });
 
+  it('without a multiple come after those with one, whatever the order of the standard', () => {
+    const { river } = STANDARDS.surfaceWater.limits;
+    const reversed = Object.fromEntries(Object.entries(river).reverse());
+    const standard = { ...STANDARDS.surfaceWater, limits: { river: reversed, lake: reversed } };
+    const sample = amounts({ ...CLEAN, pH值: '9.8', 溶解氧: '1.2', 氨氮: '5', 总磷: '0.9' });
+    const names = (by: typeof STANDARDS.surfaceWater) =>
+      judgeSample(sample, 'river', by, CURRENT_POLICY, 3).exceeded.map(({ item }) => item);
+    // 氨氮 4.0 times over Ⅲ, 总磷 3.5; all four are 劣Ⅴ.
+    expect(names(STANDARDS.surfaceWater)).toEqual(['氨氮', '总磷', 'pH值', '溶解氧']);
+    expect(names(standard)).toEqual(['氨氮', '总磷', '溶解氧', 'pH值']);
+  });
+
+  it.each(['氰化物', '汞', '镉', '六价铬', '铅', '铜', '锌'])('name %s before a worse item', (item) => {
+    // Just past Ⅲ or, where Ⅲ to Ⅴ share a limit, past Ⅴ; 化学需氧量 90 is 3.5 times over.
+    const value = {
+      氰化物: '0.3',
+      汞: '0.0005',
+      镉: '0.006',
+      六价铬: '0.06',
+      铅: '0.06',
+      铜: '1.1',
+      锌: '1.1',
+    }[item]!;
+    expect(exceeded({ 化学需氧量: '90', [item]: value }).map(([name]) => name)).toEqual([item, '化学需氧量']);
+  });
+
   it('name cyanide and heavy metals before all others', () => {
     expect(exceeded({ 氨氮: '5.0', 铅: '0.06', 氰化物: '0.3' }).map(([item]) => item)).toEqual([
       '氰化物',
@@ -211,6 +250,7 @@ describe('items over the limit', () => {
     const verdict = judge({ 总磷: '', 氨氮: '1.32' });
     expect(verdict.waterClass).toBeNull();
     expect(verdict.exceeded.map(({ item }) => item)).toEqual(['氨氮']);
+    expect(verdict.mainPollutants).toEqual([]);
   });
 });
 
@@ -229,6 +269,76 @@ describe('the derivation', () => {
     ],
   ])('of %j reads as a sentence', (changed, sentence) => {
     expect(judge(changed as unknown as Readonly<Record<string, string>>).statement).toBe(sentence);
+  });
+});
+
+describe('the derivation of several', () => {
+  it('has a sentence for each deciding item', () => {
+    expect(judge({ 氨氮: '1.32', 总磷: '0.25' }).statement).toBe(
+      '氨氮1.32 mg/L，超过Ⅲ类限值1.0 mg/L，符合Ⅳ类（≤1.5 mg/L）；总磷0.25 mg/L，超过Ⅲ类限值0.2 mg/L，符合Ⅳ类（≤0.3 mg/L）',
+    );
+  });
+
+  it('names the readings of a mean', () => {
+    const source = amount('1.32', 'B2').source;
+    const mean = { value: { kind: 'measured', value: '1.32' }, sources: [source, source, source] } as const;
+    const verdict = judgeSample(
+      { ...amounts(CLEAN), 氨氮: mean },
+      'river',
+      STANDARDS.surfaceWater,
+      CURRENT_POLICY,
+      3,
+    );
+    expect(verdict.statement).toBe('氨氮3次监测均值1.32 mg/L，超过Ⅲ类限值1.0 mg/L，符合Ⅳ类（≤1.5 mg/L）');
+    expect(verdict.items.find(({ item }) => item === '氨氮')!.sources.slice(0, 3)).toEqual([
+      source,
+      source,
+      source,
+    ]);
+  });
+
+  it('says inside which range a pH lies where the classes have ranges of their own', () => {
+    const { limits } = STANDARDS.surfaceWater;
+    const narrow = { ...limits.river.pH值!.limits[0], value: '7~8' };
+    const pH值 = { ...limits.river.pH值!, limits: [narrow, ...limits.river.pH值!.limits.slice(1)] as never };
+    const standard = { ...STANDARDS.surfaceWater, limits: { ...limits, river: { ...limits.river, pH值 } } };
+    const verdict = judgeSample(amounts({ ...CLEAN, pH值: '6.4' }), 'river', standard, CURRENT_POLICY, 3);
+    expect(verdict.waterClass).toBe(2);
+    expect(verdict.statement).toBe('pH值6.4修约为6，在6~9的范围内');
+  });
+
+  it.each([
+    [
+      'limit',
+      '石油类未检出（检出限0.5 mg/L），按检出限计为0.5 mg/L，超过Ⅲ类限值0.05 mg/L，符合Ⅳ类（≤0.5 mg/L）',
+    ],
+    ['zero', 'pH值、溶解氧、高锰酸盐指数、氨氮、总磷均符合Ⅰ类；石油类无法判定（检出限高于限值），未参评'],
+  ] as const)('says what below detection counts as: %s', (belowDetection, statement) => {
+    expect(judge({ 石油类: '<0.5' }, { policy: { belowDetection } }).statement).toBe(statement);
+  });
+});
+
+describe('items apart', () => {
+  it('carry their class with cell and limit, and none where they cannot be judged', () => {
+    const { limits } = limitsOf('lake', '总氮');
+    const { apart } = judge({ 总氮: '1.8', 粪大肠菌群: '?未监测' }, { waterBody: 'lake' });
+    expect(apart).toMatchObject([{ item: '总氮', compared: '1.8', waterClass: 5 }]);
+    expect(apart[0]!.sources.map(({ cell }) => cell)).toEqual(['总氮', limits[4].source.cell]);
+  });
+
+  it('are not named as missing, nor do their cells prove the class', () => {
+    const verdict = judge({ 总氮: '', 粪大肠菌群: '-1' }, { waterBody: 'lake' });
+    expect(verdict.missing).toEqual([]);
+    expect(verdict.sources.map(({ cell }) => cell)).not.toContain('粪大肠菌群');
+  });
+});
+
+describe('the items of a policy', () => {
+  it('are the required ones alone where it says so, others not even named as unusable', () => {
+    const policy = { items: 'required' } as const;
+    const verdict = judge({ 化学需氧量: '90', 汞: '-1', 粪大肠菌群: '2400' }, { policy });
+    expect(verdict).toMatchObject({ waterClass: 1, missing: [], exceeded: [] });
+    expect(verdict.apart.map(({ item }) => item)).toEqual(['粪大肠菌群']);
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { PlantCondition } from '../../src/model/standard.ts';
 import type { WaterBody } from '../../src/model/water.ts';
 import { realFile } from './real.ts';
 import { SHIPPED, STANDARDS } from './standards.ts';
@@ -75,23 +76,27 @@ describe('GB18918-2002.csv', () => {
       )
       .sort();
     const shipped = STANDARDS.plantLimits
-      .map(({ grade, item, limit, condition }) => `${grade} ${item} ${limit.value} ${condition ?? ''}`)
+      .map(({ grade, item, limit, condition }) => `${grade} ${item} ${limit.value} ${write(condition)}`)
       .sort();
     expect(shipped).toEqual(expected);
   });
+
+  function write(condition: PlantCondition | undefined): string {
+    return condition === undefined ? '' : Object.values(condition).join(' ');
+  }
 
   function variants(item: PlantItem, key: Grade): (readonly [string, string])[] {
     if (item.range) return [[item.range.join('~'), '']];
     if (item.builtFrom2006) {
       return [
-        [String(item.builtBefore2006![key]), 'approved-before-2006'],
-        [String(item.builtFrom2006[key]), 'approved-from-2006'],
+        [String(item.builtBefore2006![key]), 'approved-before 2006-01-01'],
+        [String(item.builtFrom2006[key]), 'approved-from 2006-01-01'],
       ];
     }
     if (item.cold) {
       return [
-        [String(item[key]), 'water-above-12'],
-        [String(item.cold[key]), 'water-at-most-12'],
+        [String(item[key]), 'water-above 12'],
+        [String(item.cold[key]), 'water-at-most 12'],
       ];
     }
     return item[key] === null ? [] : [[String(item[key]), '']];
@@ -111,13 +116,23 @@ it('names the class words of 环办〔2011〕22号, one a class', () => {
 });
 
 it('are read without a problem, each value with the clause it comes from', () => {
-  const { surfaceWater, plantLimits, classWords } = STANDARDS;
-  const entries = [
+  const { surfaceWater, holidays, plantLines, ...lists } = STANDARDS;
+  const entries: readonly { readonly clause: string }[] = [
     ...Object.values(surfaceWater.limits).flatMap(Object.values),
-    ...plantLimits,
-    ...classWords,
+    ...Object.values(plantLines),
+    ...Object.values(lists).flat(),
   ];
   expect(SHIPPED.problems).toEqual([]);
-  expect(entries).toHaveLength(22 + 23 + 41 + 6);
+  expect(Object.fromEntries(Object.entries(lists).map(([name, list]) => [name, list.length]))).toEqual({
+    classWords: 6,
+    shareWords: 5,
+    plantLimits: 41,
+    extraLimits: 85,
+    trophicParts: 5,
+    trophicGrades: 5,
+    criticalValues: 17,
+    warningRules: 6,
+  });
+  expect(holidays.years).toEqual(['2025', '2026']);
   expect(entries.filter(({ clause }) => clause === '')).toEqual([]);
 });

@@ -34,11 +34,12 @@ export function amount(text: string, at?: string): Sourced<Amount> {
   return { value, source: sourced(text, at).source };
 }
 
-/** Amounts by item, each in a cell named after its item. */
+/** Amounts by item, each in a cell named after its item, with `prefix` before. */
 export function amounts(
   texts: Readonly<Record<ItemName, string>>,
+  prefix = '',
 ): Readonly<Record<ItemName, Sourced<Amount>>> {
-  return Object.fromEntries(Object.entries(texts).map(([item, text]) => [item, amount(text, item)]));
+  return Object.fromEntries(Object.entries(texts).map(([item, text]) => [item, amount(text, prefix + item)]));
 }
 
 /** The five required items at class Ⅰ, to be changed item by item. */

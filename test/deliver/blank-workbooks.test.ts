@@ -56,6 +56,21 @@ describe('blankWorkbook', () => {
     ]);
   });
 
+  it('lets other names stand where a list is not closed', async () => {
+    const { sheets } = await readXlsx(await blankWorkbook('plants', [{ 执行标准: '某省一级' }]));
+    const [kinds, grades] = sheets[0]!.dataValidations!;
+    expect([kinds?.showErrorMessage, grades?.showErrorMessage]).toEqual([true, undefined]);
+    expect(grades?.values).toEqual(['一级A', '一级B', '二级']);
+    const [row] = await readBack(await blankWorkbook('plants', [{ 执行标准: '某省一级' }]));
+    expect(row).toEqual({ 执行标准: '某省一级' });
+  });
+
+  it('has columns for what goes into a plant and what comes out', async () => {
+    const [header] = (await readXlsx(await blankWorkbook('plantMonths'))).sheets[0]!.rows;
+    expect(header).toEqual(expect.arrayContaining(['进水氨氮（mg/L）', '出水氨氮（mg/L）', '在线监测联网']));
+    expect(header).not.toContain('进水悬浮物（mg/L）');
+  });
+
   it.each(KINDS)('keeps the lists of %s short enough for Excel', async (_, kind) => {
     const { sheets } = await readXlsx(await blankWorkbook(kind));
     for (const { values } of sheets[0]?.dataValidations ?? []) {
@@ -120,6 +135,12 @@ const FOLDERS: Readonly<Record<TableKind, string>> = {
   sampling: '2026-06',
   plantMonths: '2026-06',
   tasks: '2026-06',
+  stages: '2026-06',
+  collections: '2026-06',
+  outfalls: '2026-06',
+  networks: '2026-06',
+  funds: '2026-06',
+  duties: 'register',
 };
 
 const EXAMPLES: Readonly<Record<TableKind, readonly FilledRow[]>> = {
@@ -154,6 +175,34 @@ const EXAMPLES: Readonly<Record<TableKind, readonly FilledRow[]>> = {
       销号状态: '未完成',
     },
   ],
+  stages: [{ 污水处理厂名称: '一厂', 项目名称: '扩容', 工程节点: '开工', 计划完成时间: '2026年9月底' }],
+  collections: [{ 县区名称: '某县', 收集五日生化需氧量: '79.6', 服务人口: '8.6' }],
+  outfalls: [
+    {
+      排污口编号: '1',
+      排污口名称: '桥下',
+      责任县区: '某县',
+      受纳水体: '甲河',
+      排污口类型: '其他排口',
+      整治方式: '规范整治',
+      整治状态: '整治中',
+      整治时限: '交办后10个工作日内',
+    },
+  ],
+  networks: [
+    { 项目名称: '干管', 责任县区: '某县', 项目类型: '新建污水管网', 计划长度: '3.2', 完成长度: '1' },
+  ],
+  funds: [
+    {
+      项目名称: '干管',
+      责任县区: '某县',
+      资金来源: '专项债券',
+      计划资金: '900',
+      到位资金: '400',
+      支出资金: '380',
+    },
+  ],
+  duties: [{ 责任部门: '住建局', 工作任务: '新建管网', 计量单位: '公里', 目标值: '85', 完成值: '54' }],
   recipients: [{ 县区名称: '某县', 姓名: '张三', 职务: '局长', 邮箱: 'zhangsan@example.cn' }],
 };
 

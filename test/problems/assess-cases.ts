@@ -1,10 +1,22 @@
 // What is read without fault and cannot be judged, or contradicts itself.
 
 import { inMonth, inProject, type ProblemCase } from './case.ts';
-import { PLANTS, READINGS, RUNNING, SECTIONS, swap, TASKS } from './project.ts';
+import { type Changes, PLANTS, READINGS, RUNNING, SECTIONS, swap, TASKS } from './project.ts';
 
 const PLANT_LIMITS = 'data/standards/GB18918-2002.csv';
-const EFFLUENT = '22,0.86,0.31';
+const EFFLUENT = '22,0.86,0.31,9.6';
+
+/** The section register with a further column, filled for some sections. */
+function withSectionColumn(header: string, values: Readonly<Record<string, string>>): Changes {
+  return {
+    [SECTIONS]: (text) =>
+      text
+        .trimEnd()
+        .split('\n')
+        .map((line, row) => `${line},${row === 0 ? header : (values[line.split(',')[0]!] ?? '')}\n`)
+        .join(''),
+  };
+}
 
 export const ASSESS_CASES: readonly ProblemCase[] = [
   inProject(
@@ -26,16 +38,28 @@ export const ASSESS_CASES: readonly ProblemCase[] = [
     swap(READINGS, '0.66', '--'),
   ),
   inProject(
+    'READING_OUTSIDE_SERVICE',
+    'a reading of a section that is no longer monitored',
+    `${READINGS} A3`,
+    withSectionColumn('停用月份', { 青岑渡口: '2026-06' }),
+  ),
+  inProject(
+    'EXTRA_STANDARD_UNKNOWN',
+    'an extra standard that no file has',
+    `${SECTIONS} G4`,
+    withSectionColumn('附加标准', { 月汀湖心: '水源地' }),
+  ),
+  inProject(
     'PLANT_WITHOUT_MONTH',
     'a plant without a row',
     `${PLANTS} A3`,
-    swap(RUNNING, '2026-06,青岑县污水处理厂,运行,74.1,23.1,31,2.40,0.62\n', ''),
+    swap(RUNNING, '2026-06,青岑县污水处理厂,运行,74.1,23.1,31,2.40,0.62,14.8\n', ''),
   ),
   inProject(
     'PLANT_WITHOUT_EFFLUENT',
     'a plant that runs without effluent values',
     `${RUNNING} B2`,
-    swap(RUNNING, EFFLUENT, '--,--,--'),
+    swap(RUNNING, EFFLUENT, '--,--,--,--'),
   ),
   inProject('PLANT_ITEM_UNJUDGED', 'one item not measured', `${RUNNING} G2`, swap(RUNNING, '0.86', '--')),
   inMonth('PLANT_GRADE_UNKNOWN', 'a grade without limits', `${PLANTS} E3`, {

@@ -3,7 +3,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
-import { assessFile } from '../../src/assess-file.ts';
+import { type AssessChoices, assessFile } from '../../src/assess-file.ts';
 import type { Problem } from '../../src/model/problem.ts';
 import { check, type MonthOptions } from '../../src/month.ts';
 import { describeMachine } from '../../src/print/machine.ts';
@@ -75,6 +75,7 @@ export function inAssessment(
   at: string,
   lines: readonly string[],
   also: readonly string[] = [],
+  how: Pick<AssessChoices, 'explain' | 'summary'> = {},
 ): ProblemCase {
   return {
     code,
@@ -84,7 +85,7 @@ export function inAssessment(
     async provoke(folder) {
       const file = join(folder, '监测数据.csv');
       if (lines.length > 0) await writeFile(file, lines.join('\n'));
-      const choices = { format: 'csv', rounding: 'first', missing: 'strict', base: 'target' } as const;
+      const choices = { format: 'csv', policy: 'assessment-2020', ...how } as const;
       return (await assessFile(file, ROOT, choices)).problems;
     },
   };

@@ -102,9 +102,9 @@ export const CELL_CASES: readonly ProblemCase[] = [
     `${TASKS} J2`,
     swap(TASKS, '2026年6月底前', '6月底前'),
   ),
-  inProject('DUE_INVALID', 'no date for a completion', `${RUNNING} I2`, {
+  inProject('DUE_INVALID', 'no date for a completion', `${RUNNING} J2`, {
     [RUNNING]: (text) =>
-      text.replace('（mg/L）\n', '（mg/L）,计划完成时间\n').replace(',0.31\n', ',0.31,长期坚持\n'),
+      text.replace('（mg/L）\n', '（mg/L）,计划完成时间\n').replace(',9.6\n', ',9.6,长期坚持\n'),
   }),
   inProject(
     'CHOICE_INVALID',

@@ -76,7 +76,7 @@ export const FILE_CASES: readonly ProblemCase[] = [
   inProject(
     'CSV_RAGGED',
     'a thousands separator without quotation marks',
-    `${RUNNING} I2`,
+    `${RUNNING} J2`,
     swap(RUNNING, '52.5,', '1,052.5,'),
     ['NUMBER_RANGE'],
   ),
@@ -111,7 +111,7 @@ export const FILE_CASES: readonly ProblemCase[] = [
     `${RECIPIENTS} E1`,
     swap(RECIPIENTS, '邮箱', '邮箱,手机'),
   ),
-  inProject('ROW_SKIPPED', 'a row of totals', `${RUNNING} A4`, append(RUNNING, '合计,,,126.6,,,,')),
+  inProject('ROW_SKIPPED', 'a row of totals', `${RUNNING} A4`, append(RUNNING, '合计,,,126.6,,,,,')),
   inProject(
     'TABLE_EMPTY',
     'a table of a header alone',
@@ -145,6 +145,34 @@ export const FILE_CASES: readonly ProblemCase[] = [
     swap(MEETING, '2026-07-10', '2026-05-31'),
   ),
   inAssessment('ASSESS_TABLE_MISSING', 'a table without items', '', ['断面名称,责任人', '怀麓大桥,周砚']),
+  inAssessment(
+    'ASSESS_SECTION_UNKNOWN',
+    'a section that the table does not have',
+    '',
+    ['断面名称,水体类型,pH值,溶解氧,高锰酸盐指数,氨氮,总磷', '怀麓大桥,河流,7.6,7.9,3.1,0.42,0.11'],
+    [],
+    { explain: '怀麓桥' },
+  ),
+  inAssessment(
+    'ASSESS_MONTH_MISSING',
+    'a table to sum up that does not say of which month it is',
+    '',
+    ['断面名称,水体类型,pH值,溶解氧,高锰酸盐指数,氨氮,总磷', '怀麓大桥,河流,7.6,7.9,3.1,0.42,0.11'],
+    [],
+    { summary: true },
+  ),
+  inAssessment(
+    'ASSESS_ROW_CONTRADICTS',
+    'a section with two targets',
+    'D3',
+    [
+      '监测月份,断面名称,水体类型,水质目标,pH值,溶解氧,高锰酸盐指数,氨氮,总磷',
+      '2026-05,怀麓大桥,河流,Ⅲ,7.6,7.9,3.1,0.42,0.11',
+      '2026-06,怀麓大桥,河流,Ⅱ,7.6,7.9,3.1,0.42,0.11',
+    ],
+    [],
+    { summary: true },
+  ),
   inMonth('STANDARD_MISSING', 'a standard file gone', 'data/standards/水质类别.csv', {
     installation: { 'data/standards/水质类别.csv': null },
   }),

@@ -11,16 +11,26 @@ import { CELL_CASES } from './cell-cases.ts';
 import { COMPOSE_CASES } from './compose-cases.ts';
 import { DELIVER_CASES } from './deliver-cases.ts';
 import { FILE_CASES } from './file-cases.ts';
+import { PERIOD_CASES } from './period-cases.ts';
+import { PLANT_CASES } from './plant-cases.ts';
 import { PRINT_CASES } from './print-cases.ts';
+import { PROGRAMME_CASES } from './programme-cases.ts';
 import { RECORD_CASES } from './record-cases.ts';
 import { SETTING_CASES } from './setting-cases.ts';
+import { TASK_CASES } from './task-cases.ts';
+import { WARNING_CASES } from './warning-cases.ts';
 
 export const CASES: readonly ProblemCase[] = [
   ...FILE_CASES,
   ...CELL_CASES,
   ...RECORD_CASES,
+  ...PROGRAMME_CASES,
   ...SETTING_CASES,
   ...ASSESS_CASES,
+  ...PERIOD_CASES,
+  ...PLANT_CASES,
+  ...TASK_CASES,
+  ...WARNING_CASES,
   ...COMPOSE_CASES,
   ...PRINT_CASES,
   ...DELIVER_CASES,

@@ -52,7 +52,7 @@ export const RECORD_CASES: readonly ProblemCase[] = [
     'PLANT_MONTH_DUPLICATE',
     'a plant reported twice',
     `${RUNNING} B4`,
-    append(RUNNING, '2026-06,青岑县污水处理厂,运行,74.1,,,,'),
+    append(RUNNING, '2026-06,青岑县污水处理厂,运行,74.1,,,,,'),
   ),
   inProject(
     'RECIPIENT_DUPLICATE',

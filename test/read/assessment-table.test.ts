@@ -23,7 +23,7 @@ describe('readAssessmentTable', () => {
       source: { cell: 'A2' },
       waterBody: 'lake',
       targetClass: 3,
-      section: '甲',
+      section: { value: '甲' },
       amounts: {
         pH值: { value: { kind: 'measured', value: '7.30' }, source: { cell: 'E2' } },
         氨氮: { value: { kind: 'below', limit: '0.025' } },
@@ -43,7 +43,7 @@ describe('readAssessmentTable', () => {
     );
     expect(row).toMatchObject({
       waterBody: 'river',
-      section: '甲',
+      section: { value: '甲' },
       amounts: { 总氮: { value: { kind: 'missing' } } },
     });
   });

@@ -125,6 +125,11 @@ describe('parseDeadline', () => {
     ['2026年底前', due('2026-12-31', 'year')],
     ['2026年年底前', due('2026-12-31', 'year')],
     ['2026年内', due('2026-12-31', 'year')],
+    ['交办后10个工作日内', { kind: 'working-days', days: 10 }],
+    ['自交办之日起１５个工作日内完成', { kind: 'working-days', days: 15 }],
+    ['交办后 5 个工作日', { kind: 'working-days', days: 5 }],
+    ['10个工作日内', { kind: 'working-days', days: 10 }],
+    ['3工作日内', { kind: 'working-days', days: 3 }],
     ['立行立改', { kind: 'immediate' }],
     ['长期坚持', { kind: 'standing' }],
     [' 长期坚持\u3000', { kind: 'standing' }],
@@ -132,18 +137,26 @@ describe('parseDeadline', () => {
     expect(parseDeadline(written(text), '整改时限')).toEqual({ value });
   });
 
-  it.each(['6月底前', '年底前', '2026年2月30日', '2026年13月底', '2026年五季度', '尽快', '2026年上半年'])(
-    'refuses %s',
-    (text) => {
-      expect(parseDeadline(written(text), '整改时限').problem?.code).toBe('DEADLINE_INVALID');
-    },
-  );
+  it.each([
+    '6月底前',
+    '年底前',
+    '2026年2月30日',
+    '2026年13月底',
+    '2026年五季度',
+    '尽快',
+    '2026年上半年',
+    '10日内',
+    '0个工作日内',
+    '整改后10个工作日内',
+  ])('refuses %s', (text) => {
+    expect(parseDeadline(written(text), '整改时限').problem?.code).toBe('DEADLINE_INVALID');
+  });
 });
 
 describe('parseDue', () => {
   it('takes the date of a deadline, and needs one', () => {
     expect(parseDue(written('2026年9月底'), '计划完成时间')).toEqual({ value: '2026-09-30' });
-    for (const text of ['长期坚持', '立行立改', '尽快', '9月底']) {
+    for (const text of ['长期坚持', '立行立改', '10个工作日内', '尽快', '9月底']) {
       const { problem } = parseDue(written(text), '计划完成时间');
       expect(problem?.code).toBe('DUE_INVALID');
       expect(problem?.hint).not.toMatch(/立行立改|长期坚持/);

@@ -101,10 +101,11 @@ describe('matchHeader', () => {
   });
 
   it('keeps effluent, influent and river values apart', () => {
-    expect(field('出水COD（mg/L）', plantMonths)).toBe('化学需氧量');
-    expect(field('出水化学需氧量（COD）', plantMonths)).toBe('化学需氧量');
+    expect(field('出水COD（mg/L）', plantMonths)).toBe('出水化学需氧量');
+    expect(field('出水化学需氧量（COD）', plantMonths)).toBe('出水化学需氧量');
     expect(field('COD', plantMonths)).toBeNull();
-    expect(field('进水COD', plantMonths)).toBeNull();
+    expect(field('进水COD', plantMonths)).toBe('进水化学需氧量');
+    expect(field('进水pH值', plantMonths)).toBeNull();
     expect(field('出水COD')).toBeNull();
     expect(field('水温（℃）', plantMonths)).toBe('temperature');
   });

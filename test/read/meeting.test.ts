@@ -6,7 +6,9 @@ const read = (text: string) => readMeeting('data/2026-06/meeting.yaml', text, '2
 
 describe('readMeeting', () => {
   it('reads the order sheet', async () => {
-    const { value, problems } = await read(`${GOOD}会议地点: 三楼\n数据说明: 初步数据\n`);
+    const { value, problems } = await read(
+      `${GOOD}会议地点: 三楼\n数据说明: 初步数据\n上次会议日期: 2026-06-12\n`,
+    );
     expect(problems).toEqual([]);
     expect(value).toMatchObject({
       period: { value: '2026-06', source: { line: 1, column: 5, text: '2026-06' } },
@@ -15,6 +17,7 @@ describe('readMeeting', () => {
       place: { value: '三楼' },
       cutoff: { value: '2026-07-10' },
       dataRemark: { value: '初步数据' },
+      previousMeeting: { value: '2026-06-12' },
     });
   });
 
@@ -34,6 +37,13 @@ describe('readMeeting', () => {
     ['a cut-off before the month', GOOD.replace('2026/7/10', '2026/5/31'), 'CUTOFF_EARLY', 'warning', 4],
     ['a date that is none', GOOD.replace('7月15日', '6月31日'), 'DATE_INVALID', 'error', 3],
     ['a month that is none', GOOD.replace('2026-06', '六月'), 'MONTH_INVALID', 'error', 1],
+    [
+      'a meeting before that is not',
+      `${GOOD}上次会议日期: 2026-07-15\n`,
+      'PREVIOUS_MEETING_LATE',
+      'error',
+      5,
+    ],
     ['a tab', GOOD.replace('会议日期', '\t会议日期'), 'YAML_SYNTAX', 'error', 3],
     ['a key misspelt', GOOD.replace('数据截止日期', '数据截至日期'), 'YAML_KEY_UNKNOWN', 'error', 4],
   ])('reports %s', async (_, text, code, severity, line) => {

@@ -28,6 +28,17 @@ describe('recognise', () => {
     ['plantMonths', '污水厂名称|状态|处理水量|出水COD'],
     ['plantMonths', '厂名|状态|处理水量'],
     ['tasks', '任务编号|问题来源|涉及断面/设施|存在问题|整改措施|责任县区|责任部门|责任人|完成时限|销号状态'],
+    ['stages', '厂名|项目|节点|计划时间|实际时间'],
+    ['collections', '县区|收集BOD5（吨）|服务人口'],
+    ['outfalls', '排口编号|排口名称|责任县区|受纳水体|排口类型|整治方式|整治状态|完成时限'],
+    // An outfall that is measured is no section.
+    [
+      'outfalls',
+      '排口编号|排口名称|责任县区|受纳水体|排口类型|整治方式|整治状态|化学需氧量|氨氮|总磷|悬浮物|总氮',
+    ],
+    ['networks', '项目名称|责任县区|项目类型|计划长度|完成长度（公里）|责任部门|完成时限'],
+    ['funds', '项目名称|责任县区|资金来源|计划资金|到位资金|支出资金（万元）'],
+    ['duties', '牵头部门|工作任务|单位|目标|已完成|完成时限|进展'],
     ['recipients', '县区|姓名|职务|电子邮箱'],
   ])('takes %s for what it is: %s', (kind, headers) => {
     expect(recognise(sheetFrom(headers)).value?.spec.kind).toBe(kind);
@@ -41,12 +52,15 @@ describe('recognise', () => {
     expect(recognise(sheetOf([...titles(15), header])).value).toBeNull();
   });
 
-  it.each(['说明\n本表由各县区填报', '姓名|电话\n张三|1', '断面名称\n甲'])(
-    'does not take %j for a table',
-    (text) => {
-      expect(recognise(sheetFrom(text))).toEqual({ value: null, problems: [] });
-    },
-  );
+  it.each([
+    '说明\n本表由各县区填报',
+    '姓名|电话\n张三|1',
+    '断面名称\n甲',
+    // Headers that many lists have, and too few of any one table.
+    '项目名称|责任县区|责任单位|进展\n甲工程|乙县|住建局|正常',
+  ])('does not take %j for a table', (text) => {
+    expect(recognise(sheetFrom(text))).toEqual({ value: null, problems: [] });
+  });
 
   it('names a missing column with what else it may be called', () => {
     const { problems } = recognise(sheetFrom('断面名称|所在水体|水体类型|控制级别|责任县区'));
@@ -77,9 +91,21 @@ describe('recognise', () => {
     expect(problems[0]!.message).toContain('“μg/L”，应为“mg/L”');
   });
 
+  it.each([
+    ['叶绿素a（mg/m³）', undefined],
+    ['叶绿素a（μg/L）', undefined],
+    ['叶绿素α（mg/L）', '1000'],
+    ['透明度（m）', undefined],
+    ['透明度 cm', '0.01'],
+  ])('knows the units %s may be given in', (header, factor) => {
+    const { value, problems } = recognise(sheetFrom(`断面名称|${header}`));
+    expect(problems).toEqual([]);
+    expect(value?.columns[1]?.factor).toBe(factor);
+  });
+
   it('notes unknown columns once, and says nothing of 序号', () => {
-    const { problems } = recognise(sheetFrom('序号|断面名称|氨氮|总磷|电导率|天气'));
+    const { problems } = recognise(sheetFrom('序号|断面名称|氨氮|总磷|藻密度|天气'));
     expect(problems).toMatchObject([{ code: 'COLUMNS_UNUSED', severity: 'info', place: { cell: 'E1' } }]);
-    expect(problems[0]!.message).toContain('“电导率”、“天气”');
+    expect(problems[0]!.message).toContain('“藻密度”、“天气”');
   });
 });

@@ -361,3 +361,229 @@ describe('tasks', () => {
     ]);
   });
 });
+
+describe('the register of sections', () => {
+  const HEADER =
+    '断面名称|所在水体|水体类型|控制级别|责任县区|水质目标|流域|流向序号|附加标准|启用月份|停用月份';
+  const sections = (...rows: readonly string[]) => tableFrom(`${HEADER}\n${rows.join('\n')}`);
+  const OF = '河流|市考|青岑县|Ⅲ';
+
+  it('takes the basin, the flow order, further standards and the months it is monitored', () => {
+    const more = sections(
+      `丙|丙河|${OF}|丙河流域|2.5|饮用水源地补充项目、本地限值，本地限值|2025年3月|2026-06`,
+      `丁|丙河|${OF}|||||`,
+    );
+    const { value, problems } = build(SOME, more);
+    expect(problems).toEqual([]);
+    expect(value.sections.find(({ name }) => name.value === '丙')).toMatchObject({
+      basin: { value: '丙河流域' },
+      flowOrder: { value: '2.5' },
+      extraStandards: [{ value: '饮用水源地补充项目', source: { cell: 'I2' } }, { value: '本地限值' }],
+      since: { value: '2025-03' },
+      retired: { value: '2026-06' },
+    });
+    const bare = value.sections.find(({ name }) => name.value === '丁')!;
+    for (const field of ['basin', 'flowOrder', 'extraStandards', 'since', 'retired']) {
+      expect(bare).not.toHaveProperty(field);
+    }
+  });
+
+  it.each([
+    ['one that ends when it begins', [`丙|丙河|${OF}||||2026-05|2026-05`], [['SECTION_RETIRED_EARLY', 'K2']]],
+    ['one that ends the month after', [`丙|丙河|${OF}||||2026-05|2026-06`], []],
+    ['a place that is no number', [`丙|丙河|${OF}||上游|||`], [['NUMBER_INVALID', 'H2']]],
+  ])('judges %s', (_, rows, expected) => {
+    expect(found(SOME, sections(...rows))).toEqual(expected);
+  });
+});
+
+describe('plants', () => {
+  const plants = (row: string) =>
+    tableFrom(`厂名|所在县区|类别|设计规模|执行标准|投运日期|环评批复日期\n${row}`);
+
+  it.each([
+    ['GB 18918-2002 一级A标准', '一级A'],
+    ['一级b', '一级B'],
+    ['某省地方标准（DB99/1—2020）特别限值', '某省地方标准（DB99/1—2020）特别限值'],
+  ])('keep the grade %s', (text, grade) => {
+    const { value, problems } = build(SOME, plants(`一厂|青岑县|城镇|2|${text}|2006年3月|`));
+    expect(value.plants[0]?.grade.value).toBe(grade);
+    expect(codes(problems)).toEqual(['DATE_INVALID']);
+  });
+
+  it('take the day they began to run', () => {
+    const { value } = build(SOME, plants('一厂|青岑县|城镇|2|一级A|2006-03-30|2004-05-18'));
+    expect(value.plants[0]).toMatchObject({
+      inUseSince: { value: '2006-03-30' },
+      approved: { value: '2004-05-18' },
+    });
+  });
+
+  it('tell what goes in from what comes out, and take the monitor', () => {
+    const month = tableFrom(
+      '厂名|状态|进水COD（mg/L）|进水BOD5|出水COD|在线监测联网\n一厂|运行|268|--|22|是',
+      JUNE,
+    );
+    const { value, problems } = build(SOME, plants('一厂|青岑县|城镇|2|一级A||'), month);
+    expect(problems).toEqual([]);
+    expect(value.plantMonths[0]).toMatchObject({
+      influent: {
+        化学需氧量: { value: { kind: 'measured', value: '268' }, source: { cell: 'C2' } },
+        五日生化需氧量: { value: { kind: 'missing' } },
+      },
+      effluent: { 化学需氧量: { value: { kind: 'measured', value: '22' } } },
+      online: { value: '已联网', source: { text: '是' } },
+    });
+    expect(Object.keys(value.plantMonths[0]!.effluent)).toEqual(['化学需氧量']);
+    const bare = build(
+      SOME,
+      plants('一厂|青岑县|城镇|2|一级A||'),
+      tableFrom('厂名|状态|出水COD\n一厂|运行|22', JUNE),
+    );
+    expect(bare.value.plantMonths[0]).not.toHaveProperty('influent');
+  });
+});
+
+describe('items given in another unit', () => {
+  it('are turned into that of their column, also below detection; the cell stays as it is', () => {
+    const lake = readings('断面名称|叶绿素α（mg/L）|透明度（cm）\n甲|0.0245|85\n乙|0.0005L|停测');
+    const { value, problems } = build(lake);
+    expect(problems).toEqual([]);
+    expect(value.readings.map(({ amounts }) => [amounts.叶绿素a?.value, amounts.透明度?.value])).toEqual([
+      [
+        { kind: 'measured', value: '24.5' },
+        { kind: 'measured', value: '0.85' },
+      ],
+      [
+        { kind: 'below', limit: '0.5' },
+        { kind: 'missing', reason: '停测' },
+      ],
+    ]);
+    expect(value.readings[0]?.amounts.叶绿素a?.source.text).toBe('0.0245');
+  });
+
+  it('are still judged possible or not', () => {
+    expect(found(SOME, readings('断面名称|透明度\n甲|85', { folderMonth: '2026-05' }))).toEqual([
+      ['NUMBER_RANGE', 'B2'],
+    ]);
+  });
+});
+
+describe('what is being built and paid for', () => {
+  const PLANTS = tableFrom('厂名|所在县区|类别|设计规模|执行标准\n一厂|青岑县|城镇|2|一级A');
+  const stages = (...rows: readonly string[]) =>
+    tableFrom(`厂名|项目名称|工程节点|计划完成时间|实际完成时间\n${rows.join('\n')}`);
+  const collections = (text: string, context: TableContext = JUNE) =>
+    tableFrom(`县区名称|收集BOD5|产生BOD5|服务人口\n${text}`, context);
+  const outfalls = (...rows: readonly string[]) =>
+    tableFrom(
+      `排污口编号|排污口名称|责任县区|受纳水体|排污口类型|整治方式|整治状态|整治时限|完成日期\n${rows.join('\n')}`,
+    );
+  const networks = (...rows: readonly string[]) =>
+    tableFrom(
+      `项目名称|责任县区|项目类型|计划长度（km）|完成长度（公里）|完成时限|责任部门\n${rows.join('\n')}`,
+    );
+  const funds = (...rows: readonly string[]) =>
+    tableFrom(`项目名称|责任县区|资金来源|计划资金|到位资金|支出资金（万元）\n${rows.join('\n')}`);
+  const duties = (...rows: readonly string[]) =>
+    tableFrom(`责任部门|工作任务|计量单位|目标值|完成值|完成时限|进展情况\n${rows.join('\n')}`);
+
+  it('reads every table, and leaves out what is not given', () => {
+    const { value, problems } = build(
+      SOME,
+      PLANTS,
+      stages('一厂|二期|可研批复|2026年二季度末|2026-06-12', '一厂|二期|开工|2026-09-30|'),
+      collections('青岑县|79.6||8.6'),
+      outfalls('PK-1|桥下|青岑县|甲河|其他排口|取缔|已整治|2026年6月底前|2026-06-01'),
+      networks('干管|青岑县|新建污水管网|3.2|1.5|2026年底前|住建局'),
+      funds('干管|青岑县|专项债券|900|400|380.5'),
+      duties('住建局|新建管网|公里|85.1|54|2026年底前|滞后', '财政局|保障经费|||||'),
+    );
+    expect(problems).toEqual([]);
+    expect(value).toMatchObject({
+      stages: [
+        { stage: { value: '立项' }, planned: { value: '2026-06-30' }, actual: { value: '2026-06-12' } },
+        { stage: { value: '开工' }, planned: { value: '2026-09-30' } },
+      ],
+      collections: [{ month: '2026-06', collected: { value: '79.6' }, population: { value: '8.6' } }],
+      outfalls: [
+        {
+          treatment: { value: '依法取缔' },
+          state: { value: '已完成' },
+          deadline: { value: { date: '2026-06-30', precision: 'month' } },
+          completed: { value: '2026-06-01' },
+        },
+      ],
+      networks: [{ planned: { value: '3.2' }, done: { value: '1.5' }, department: { value: '住建局' } }],
+      funds: [{ planned: { value: '900' }, received: { value: '400' }, spent: { value: '380.5' } }],
+      duties: [{ target: { value: '85.1' }, progress: { value: '滞后' } }, { matter: { value: '保障经费' } }],
+    });
+    expect(value.stages[1]).not.toHaveProperty('actual');
+    expect(value.collections[0]).not.toHaveProperty('produced');
+    expect(Object.keys(value.duties[1]!)).toEqual(['department', 'matter']);
+  });
+
+  it.each([
+    [
+      'a stage twice',
+      stages('一厂|二期|开工|2026-09-30|', '一厂|二期|开工|2026-10-30|'),
+      'REGISTER_DUPLICATE',
+      'A3',
+    ],
+    [
+      'the same stage of two projects',
+      stages('一厂|二期|开工|2026-09-30|', '一厂|三期|开工|2027-09-30|'),
+      null,
+      '',
+    ],
+    ['a stage of an unknown plant', stages('一场|二期|开工|2026-09-30|'), 'PLANT_UNKNOWN', 'A2'],
+    ['a stage that is none', stages('一厂|二期|剪彩|2026-09-30|'), 'CHOICE_INVALID', 'C2'],
+    ['a county collected twice', collections('青岑县|1|2|\n青岑县|1|2|'), 'REGISTER_DUPLICATE', 'A3'],
+    ['an unknown county', collections('青岭县|1|2|'), 'COUNTY_UNKNOWN', 'A2'],
+    ['a month that is to come', collections('青岑县|1|2|', { folderMonth: '2026-07' }), null, ''],
+    [
+      'an outfall twice',
+      outfalls('1|甲|青岑县|甲河|其他|规范|整治中||', '1|乙|青岑县|甲河|其他|规范|整治中||'),
+      'REGISTER_DUPLICATE',
+      'A3',
+    ],
+    ['a treatment that is none', outfalls('1|甲|青岑县|甲河|其他|观察|整治中||'), 'CHOICE_INVALID', 'F2'],
+    ['more done than planned', networks('干管|青岑县|新建|3.2|3.21||'), 'NETWORK_OVERDONE', 'E2'],
+    ['as much done as planned', networks('干管|青岑县|新建|3.2|3.20||'), null, ''],
+    [
+      'a project twice',
+      networks('干管|青岑县|新建|3|1||', '干管|青岑县|新建|3|1||'),
+      'REGISTER_DUPLICATE',
+      'A3',
+    ],
+    ['more spent than received', funds('干管|青岑县|债券|900|400|400.01'), 'FUND_OVERSPENT', 'F2'],
+    ['money of two origins', funds('干管|青岑县|债券|9|4|4', '干管|青岑县|中央资金|9|4|4'), null, ''],
+    [
+      'money of one origin twice',
+      funds('干管|青岑县|债券|9|4|4', '干管|青岑县|债券|9|4|4'),
+      'REGISTER_DUPLICATE',
+      'A3',
+    ],
+    ['a share as Excel keeps it', duties('财政局|支出进度|%|0.85|0.6||'), 'PERCENT_AS_FRACTION', 'D2'],
+    ['a share of one per cent and a half', duties('财政局|支出进度|%|1.5|1||'), null, ''],
+    [
+      'a duty twice',
+      duties('财政局|支出进度|%|85|6||', '财政局|支出进度|%|85|6||'),
+      'REGISTER_DUPLICATE',
+      'A3',
+    ],
+  ])('judges %s', (_, table, code, cell) => {
+    expect(found(SOME, PLANTS, table)).toEqual(code === null ? [] : [[code, cell]]);
+  });
+
+  it('takes a percentage written with its sign', () => {
+    const { value, problems } = build(SOME, duties('财政局|支出进度|%|85%|60％||'));
+    expect(problems).toEqual([]);
+    expect(value.duties[0]).toMatchObject({ target: { value: '85' }, done: { value: '60' } });
+  });
+
+  it('misses the register of plants when there are stages', () => {
+    const { problems } = build(SOME, stages('一厂|二期|开工|2026-09-30|'));
+    expect(problems).toMatchObject([{ code: 'REGISTER_MISSING' }]);
+  });
+});

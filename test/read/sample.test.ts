@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readProject } from '../../src/read/project.ts';
 
+const PROGRAMME = ['stages', 'collections', 'outfalls', 'networks', 'funds', 'duties'] as const;
 const ROOT = join(import.meta.dirname, '../..');
 
 describe('the sample month', () => {
@@ -15,11 +16,13 @@ describe('the sample month', () => {
   it('has what the documents need', async () => {
     const { value } = await readProject({ projectDir: ROOT });
     const { records } = value!;
-    expect(records.sections).toHaveLength(18);
+    expect(records.sections).toHaveLength(20);
     expect(records.counties).toHaveLength(8);
     expect(records.plants).toHaveLength(20);
     expect(new Set(records.plantMonths.map(({ state }) => state.value)).size).toBe(7);
-    expect(records.tasks).toHaveLength(45);
+    expect(records.tasks).toHaveLength(46);
+    for (const kind of PROGRAMME) expect(records[kind].length, kind).toBeGreaterThan(5);
+    expect(records.meeting.previousMeeting?.value).toBe('2026-06-12');
     const months = new Set(
       records.readings.filter(({ scheme }) => scheme === 'monthly').map(({ month }) => month),
     );

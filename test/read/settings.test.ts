@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CURRENT_POLICY } from '../../src/model/policy.ts';
+import { type AssessmentPolicy, CURRENT_POLICY, POLICIES } from '../../src/model/policy.ts';
 import { readSettings } from '../../src/read/settings.ts';
 import { codes } from './samples.ts';
 
@@ -17,6 +17,8 @@ describe('readSettings', () => {
       kinds: ['bulletin'],
       fonts: {},
       policy: CURRENT_POLICY,
+      warnings: [],
+      dueSoonDays: 30,
     });
   });
 
@@ -32,6 +34,35 @@ describe('readSettings', () => {
       fonts: { title: '字体/小标宋.ttf', latin: '/x.ttf' },
       policy: { ...CURRENT_POLICY, rounding: 'none', missing: 'allow', exceedanceBase: 'class3' },
     });
+  });
+
+  it.each<[string, AssessmentPolicy]>([
+    ['评价办法: 现行评价办法', CURRENT_POLICY],
+    ['评价办法: 实时数据2021', POLICIES['realtime-2021']],
+    ['评价办法: realtime-2025', POLICIES['realtime-2025']],
+    ['评价办法: realtime-2021\n  缺项: 不评价', { ...POLICIES['realtime-2021'], missing: 'strict' }],
+    [
+      '参评项目: 只评必测项目\n  未检出: 按零计',
+      { ...CURRENT_POLICY, items: 'required', belowDetection: 'zero' },
+    ],
+    ['未检出: 按检出限', { ...CURRENT_POLICY, belowDetection: 'limit' }],
+  ])('takes the named policy, and what is said besides: %s', async (lines, policy) => {
+    const { value, problems } = await read(`${BASE}评价:\n  ${lines}\n`);
+    expect(problems).toEqual([]);
+    expect(value.config?.policy).toEqual(policy);
+  });
+
+  it('names the sets of warning rules with their places, and the days that are soon', async () => {
+    const { value, problems } = await read(`${BASE}预警: [甲办法, 乙办法]\n即将到期天数: 15\n`);
+    expect(problems).toEqual([]);
+    expect(value.config).toMatchObject({
+      warnings: [
+        { value: '甲办法', source: { line: 3, column: 6 } },
+        { value: '乙办法', source: { line: 3 } },
+      ],
+      dueSoonDays: 15,
+    });
+    expect((await read(`${BASE}预警: 甲办法\n`)).value.config?.warnings).toHaveLength(1);
   });
 
   it('keeps texts as written, whatever YAML would make of them', async () => {
@@ -66,6 +97,9 @@ describe('readSettings', () => {
     ['a key twice', `${BASE}城市: 别的市\n`, 'YAML_SYNTAX', { line: 3 }],
     ['a tab', `${BASE}字体:\n\t标题: a.ttf\n`, 'YAML_SYNTAX', { line: 4 }],
     ['no space after the colon', '城市:云泽市\n单位:攻坚办\n', 'YAML_SYNTAX', { line: 1 }],
+    ['half a day', `${BASE}即将到期天数: 7.5\n`, 'DAYS_NOT_WHOLE', { line: 3, column: 9 }],
+    ['days that are none', `${BASE}即将到期天数: 一个月\n`, 'NUMBER_INVALID', { line: 3 }],
+    ['more days than a year has', `${BASE}即将到期天数: 400\n`, 'NUMBER_RANGE', { line: 3 }],
     ['an open bracket', `${BASE}文种: [bulletin\n`, 'YAML_SYNTAX', {}],
     ['a mapping that is a text', `${BASE}列映射: 断面\n`, 'YAML_SHAPE', { line: 3 }],
   ])('reports %s', async (_, text, code, place) => {
@@ -83,7 +117,9 @@ describe('readSettings', () => {
     const { problems } = await read(`${BASE}数据申明: 虚构\n`);
     expect(problems).toMatchObject([{ message: '没有“数据申明”这一项' }]);
     expect(problems[0]?.hint).toContain('是否应为“数据声明”？');
-    expect(problems[0]?.hint).toContain('城市、单位、数据声明、浏览器、文种、字体、评价、列映射');
+    expect(problems[0]?.hint).toContain(
+      '城市、单位、数据声明、浏览器、即将到期天数、文种、字体、评价、预警、列映射',
+    );
   });
 
   it.each([

@@ -1,0 +1,50 @@
+// commander speaks English; help and complaints are put into Chinese here.
+
+import type { Command, Option } from 'commander';
+
+/** Headings of the help. */
+export const TITLES: Readonly<Record<string, string>> = {
+  'Usage:': '用法：',
+  'Options:': '选项：',
+  'Commands:': '命令：',
+  'Arguments:': '参数：',
+};
+
+/** The usage line of a command. */
+export function writeUsage(command: Command): string {
+  const names = command.parent ? `${command.parent.name()} ${command.name()}` : `${command.name()} <命令>`;
+  return [names, ...command.registeredArguments.map((argument) => `<${argument.name()}>`), '[选项]'].join(
+    ' ',
+  );
+}
+
+/** What an option does, what it may be and what it is by default. */
+export function describeOption({ description, defaultValue, argChoices }: Option): string {
+  const notes = [
+    ...(argChoices ? [`可用：${argChoices.join('、')}`] : []),
+    ...(defaultValue === undefined ? [] : [`默认：${defaultValue}`]),
+  ];
+  return notes.length > 0 ? `${description}（${notes.join('；')}）` : description;
+}
+
+/** Columns a text takes in a terminal: Chinese characters and full-width marks take two. */
+export function terminalWidth(text: string): number {
+  return [...text].reduce((width, character) => width + (/[\u1100-\uFF60]/.test(character) ? 2 : 1), 0);
+}
+
+/** A complaint of commander in Chinese. */
+export function inChinese(text: string): string {
+  return text
+    .replace(/^error: /, '用法有误：')
+    .replace(/unknown command '(.*)'/, '没有“$1”这个命令')
+    .replace(/unknown option '(.*)'/, '没有“$1”这个选项')
+    .replace(/missing required argument '(.*)'/, '缺少参数“$1”')
+    .replace(/too many arguments.*/, '参数太多')
+    .replace(/option '(.*)' argument missing/, '选项“$1”后面缺少内容')
+    .replace(
+      /option '(.*)' argument '(.*)' is invalid\. Allowed choices are (.*)\./,
+      '选项“$1”不能是“$2”，可用：$3',
+    )
+    .replace(/option '(.*)' argument '(.*)' is invalid\. (.*)/, '选项“$1”不能是“$2”，$3')
+    .replace(/\s*\(Did you mean (.*)\?\)/, '（是不是“$1”？）');
+}

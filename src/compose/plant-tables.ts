@@ -1,0 +1,63 @@
+// Tables of sewage plants.
+
+import type { Inline, TableRow } from '../model/document.ts';
+import type { PlantFinding } from '../model/plant-findings.ts';
+import { type CellMaker, column, EMPTY, type TableContent, type TableMaker, text } from './cells.ts';
+import type { Content } from './content.ts';
+import { cellFigure, derivedFigure, figure } from './figures.ts';
+import { complianceFigure, plantExceedanceFigure } from './wording.ts';
+
+export const PLANT_TABLES: Readonly<Record<string, TableMaker>> = { plants };
+
+function plants({ findings }: Content, cells: CellMaker): TableContent {
+  return {
+    caption: '污水处理厂运行情况',
+    columns: [
+      column('污水处理厂', 13, 'left'),
+      column('所在县区', 5, 'left'),
+      column('类别', 4),
+      column('设计规模（万m³/d）', 4, 'right'),
+      column('执行标准', 3),
+      column('状态', 4),
+      column('负荷率（%）', 4, 'right'),
+      column('出水超标项目（倍数）', 10, 'left'),
+    ],
+    rows: findings.plants.map((finding) => plantRow(finding, cells)),
+    notes: [
+      [text('运行负荷率为当月处理水量与设计规模乘当月天数之比；倍数以所执行标准的限值为基准。')],
+      ...assumptions(findings.plants, cells),
+    ],
+  };
+}
+
+/** What a verdict over the limit rests on where the data does not say. */
+function assumptions(plants: readonly PlantFinding[], cells: CellMaker): readonly (readonly Inline[])[] {
+  return plants.flatMap(({ plant, exceeded }) => {
+    const notes = [...new Set(exceeded.map(({ note }) => note).filter((note) => note !== undefined))];
+    return notes.map((note) => [
+      cells.inline(cellFigure(plant.name)),
+      text('：'),
+      cells.inline(figure(note, note, [plant.name.source])),
+      text('。'),
+    ]);
+  });
+}
+
+function plantRow(finding: PlantFinding, cells: CellMaker): TableRow {
+  const { plant, month, loadRate, exceeded } = finding;
+  return {
+    cells: [
+      cells.name(plant.name),
+      cells.read(plant.county),
+      cells.read(plant.kind),
+      cells.read(plant.capacity),
+      cells.read(plant.grade),
+      cells.read(month?.state),
+      loadRate ? cells.of(derivedFigure(loadRate)) : EMPTY,
+      exceeded.length > 0
+        ? cells.of(...exceeded.map((exceedance) => plantExceedanceFigure(exceedance, plant.grade.value)))
+        : cells.of(complianceFigure(finding)),
+    ],
+    ...(finding.compliance === 'exceeded' && { emphasised: true }),
+  };
+}
