@@ -249,6 +249,19 @@ describe('assess', () => {
     expect(waters.current[0]).toMatchObject({ level: 'city', word: { value: '优' } });
   });
 
+  it('sums up the trophic state of a lake from its five items', async () => {
+    const file = join(work, '湖.csv');
+    await writeFile(
+      file,
+      '监测月份,断面名称,所在水体,水体类型,pH值,溶解氧,高锰酸盐指数,氨氮,总磷,总氮,叶绿素a（mg/m³）,透明度（m）\n' +
+        '2026-06,湖心,镜湖,湖库,8,8,4,0.1,0.05,1,10,1\n',
+    );
+    // 10×(2.5+1.086 ln 10) = 50.01, 10×(9.436+1.624 ln 0.05) = 45.71, 54.53, 51.18, 10×(0.109+2.661 ln 4) = 37.98;
+    // weighted by 0.2663, 0.1879, 0.1790, 0.1834, 0.1834: 48.0
+    const { out } = jianbao(['assess', file, '--summary']);
+    expect(out).toMatch(/^镜湖\t.*\t48\.0\t中营养$/m);
+  });
+
   it('reports a cell it cannot read by its address and still answers the other rows', async () => {
     const run = await assess(['甲桥,河流,7.6,8.1,1.8,0.1.2,0.018,', '乙桥,河流,7,7,3,0.2,0.1,']);
     expect(run.code).toBe(1);

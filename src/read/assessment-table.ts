@@ -2,9 +2,9 @@
 
 import { type CivilDate, type Month, monthOf } from '../model/calendar.ts';
 import { itemColumns } from '../model/columns.ts';
-import { SURFACE_ITEMS } from '../model/items.ts';
 import type { Noted, Problem } from '../model/problem.ts';
 import type { Place, Source, Sourced } from '../model/source.ts';
+import { WATER_ITEMS } from '../model/source-items.ts';
 import type { Cell, Sheet } from '../model/table.ts';
 import { ASSESS_COLUMNS, ASSESS_GROUPING } from '../model/tables.ts';
 import type { Amount, ItemName, WaterBody, WaterClass } from '../model/water.ts';
@@ -54,7 +54,7 @@ interface RowGrouping {
 }
 
 const HEADER_ROWS = 15;
-const ROW_COLUMNS = [...ASSESS_COLUMNS, ...itemColumns({ items: SURFACE_ITEMS, prefix: '' })];
+const ROW_COLUMNS = [...ASSESS_COLUMNS, ...itemColumns({ items: WATER_ITEMS, prefix: '' })];
 const INDEX = headerIndex(ROW_COLUMNS);
 const GROUPING_INDEX = headerIndex([...ROW_COLUMNS, ...ASSESS_GROUPING]);
 
