@@ -16,6 +16,7 @@ import {
   CONFIG_GROUPS,
   CONFIG_KEYS,
   FONT_KEYS,
+  LAYOUT_KEYS,
   MAPPING_KEYS,
   MEETING_KEYS,
   POLICY_KEYS,
@@ -37,6 +38,7 @@ const PARTS: Readonly<Record<string, () => string>> = {
   config: () =>
     `${keyTable(CONFIG_KEYS)}\n${CONFIG_GROUPS.map(({ header, note }) => `| ${header} | | ${note} | |`).join('\n')}`,
   fonts: () => keyTable(FONT_KEYS),
+  layout: () => keyTable(LAYOUT_KEYS),
   policy: () => keyTable(POLICY_KEYS),
   mapping: () => keyTable(MAPPING_KEYS),
 };

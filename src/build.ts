@@ -10,11 +10,21 @@ import { hasPublished, standingPrints } from './deliver/published.ts';
 import { traceFileName, writeTrace } from './deliver/trace.ts';
 import type { Artefact, PrintingFacts } from './model/artefact.ts';
 import type { ProjectConfig } from './model/config.ts';
+import { type PagePlaces, PLAIN_LAYOUT } from './model/layout.ts';
 import { hasErrors, type Noted, type Problem } from './model/problem.ts';
-import { browserWish, type MonthOptions, type PreparedMonth, pageOf, prepareMonth } from './month.ts';
+import type { Sourced } from './model/source.ts';
+import {
+  browserWish,
+  type MonthDocument,
+  type MonthOptions,
+  type PreparedMonth,
+  pageOf,
+  prepareMonth,
+} from './month.ts';
 import { describeFaces } from './print/facts.ts';
 import type { FontSet } from './print/fonts.ts';
-import { countPages } from './print/pdf.ts';
+import { layoutOf, type RequiredName } from './print/pdf-expectation.ts';
+import { printSettled } from './print/places.ts';
 import { openPrinter, type Printer } from './print/print.ts';
 
 export interface BuildOptions extends MonthOptions {
@@ -24,6 +34,8 @@ export interface BuildOptions extends MonthOptions {
   /** Of what it runs on, for the manifest. */
   readonly versions: Readonly<Record<string, string>>;
   readonly formats: ReadonlySet<'html' | 'pdf'>;
+  /** Prepare the PDFs for the archive (PDF/A-2b) even where jianbao.yaml does not ask for it. */
+  readonly archive?: boolean;
   /** Print again even what has not changed. */
   readonly force?: boolean;
   /** A warm printer to use; it stays open. */
@@ -103,7 +115,9 @@ interface MadeArtefacts {
 
 interface PrintJob {
   readonly path: string;
-  readonly html: string;
+  readonly document: MonthDocument;
+  /** The page as it is printed, settled by the places of an earlier print. */
+  readonly render: (places?: PagePlaces) => string;
   readonly printedFrom: string;
 }
 
@@ -119,11 +133,19 @@ async function makeArtefacts(
   options.onStage?.('render');
   const { value: faces, problems: faceProblems } = await describeFaces(month.fonts);
   if (hasErrors(faceProblems)) return { value: null, problems: faceProblems };
-  const jobs = month.documents.map(({ template, document }): PrintJob => {
-    const html = pageOf({ template, document }, 'print');
+  const archive = options.archive ?? month.project.config.archive ?? false;
+  const jobs = month.documents.map((document): PrintJob => {
+    const render: PrintJob['render'] = (places) => pageOf(document, 'print', places);
     const created = month.project.records.meeting.cutoff.value;
-    const printedFrom = hashOf(html, created, options.version, ...faces.map(({ sha256 }) => sha256));
-    return { path: `${template.name}.pdf`, html, printedFrom };
+    const form = archive ? 'PDF/A-2b' : 'PDF';
+    const printedFrom = hashOf(
+      render(),
+      form,
+      created,
+      options.version,
+      ...faces.map(({ sha256 }) => sha256),
+    );
+    return { path: `${document.template.name}.pdf`, document, render, printedFrom };
   });
 
   options.onStage?.('print');
@@ -132,11 +154,12 @@ async function makeArtefacts(
   const standing = options.force ? null : await standingPrints(folder, wanted);
   if (standing) {
     const artefacts = [...textArtefacts(month, options), ...standing.artefacts];
-    return { value: { artefacts, printing: standing.printing }, problems: [] };
+    const problems = archive ? await judgeArchive(standing.artefacts, options) : [];
+    return { value: hasErrors(problems) ? null : { artefacts, printing: standing.printing }, problems };
   }
   const { value: printer, problems } = await printing.open(month.fonts, month.project.config);
   if (printer === null) return { value: null, problems };
-  const printingAll = printAll(jobs, printer, month);
+  const printingAll = printAll(jobs, printer, month, archive);
   // The browser is another process: once it has its pages, the rest is written here meanwhile.
   await setImmediate();
   const texts = textArtefacts(month, options);
@@ -146,35 +169,91 @@ async function makeArtefacts(
     browser: printer.browser.version,
     fonts: faces.map(({ role, family, file, sha256 }) => ({ role, family, file: basename(file), sha256 })),
   };
-  return {
-    value: { artefacts: [...texts, ...printed.value], printing: facts },
-    problems: [...problems, ...printed.problems],
-  };
+  const judged = archive ? await judgeArchive(printed.value, options) : [];
+  const value = hasErrors(judged) ? null : { artefacts: [...texts, ...printed.value], printing: facts };
+  return { value, problems: [...problems, ...printed.problems, ...judged] };
+}
+
+async function judgeArchive(
+  prints: readonly Artefact[],
+  { machine }: BuildOptions,
+): Promise<readonly Problem[]> {
+  const { validateArchive } = await import('./print/verapdf.ts');
+  return validateArchive(machine, prints);
 }
 
 async function printAll(
   jobs: readonly PrintJob[],
   printer: Printer,
-  { project }: PreparedMonth,
+  month: PreparedMonth,
+  archive: boolean,
 ): Promise<Noted<readonly Artefact[] | null>> {
-  const created = project.records.meeting.cutoff.value;
-  const artefacts: Artefact[] = [];
+  const finish = { created: month.project.records.meeting.cutoff.value, archive };
+  // Loaded while the browser lays out the first page; a run that prints nothing does without.
+  const checking = import('./print/pdf-check.ts');
+  const check = async (job: PrintJob, html: string, bytes: Uint8Array): Promise<Noted<Artefact>> => {
+    // The browser has the next document by then.
+    await setImmediate();
+    const { checkPdf } = await checking;
+    const { value: pages, problems } = checkPdf(bytes, {
+      file: job.path,
+      html,
+      created: finish.created,
+      fonts: month.fonts,
+      layout: layoutOf(job.document.template.layout ?? PLAIN_LAYOUT, html),
+      names: namesWanted(job.document, month),
+    });
+    return { value: { path: job.path, bytes, pages, printedFrom: job.printedFrom }, problems };
+  };
+  const checks: Promise<Noted<Artefact>>[] = [];
   const problems: Problem[] = [];
-  for (const { path, html, printedFrom } of jobs) {
-    const { value: bytes, problems: found } = await printer.printPdf(html, { created });
+  for (const job of jobs) {
+    let html = '';
+    const render = (places?: PagePlaces) => {
+      html = job.render(places);
+      return html;
+    };
+    const { value: bytes, problems: found } = await printSettled(printer, render, finish);
     problems.push(...found);
-    if (bytes) artefacts.push({ path, bytes, pages: countPages(bytes), printedFrom });
+    if (bytes) checks.push(check(job, html, bytes));
   }
-  return { value: hasErrors(problems) ? null : artefacts, problems };
+  const checked = await Promise.all(checks);
+  problems.push(...checked.flatMap((one) => one.problems));
+  return { value: hasErrors(problems) ? null : checked.map(({ value }) => value), problems };
+}
+
+/** The table that has a row for every section: a document with it must name them all. */
+const COMPLETE_TABLE = 'section-classes';
+
+function namesWanted({ document }: MonthDocument, { project }: PreparedMonth): readonly RequiredName[] {
+  const isComplete = document.blocks.some(({ kind, name }: { kind: string; name?: string }) => {
+    return kind === 'table' && name === COMPLETE_TABLE;
+  });
+  if (!isComplete) return [];
+  const { sections, meeting } = project.records;
+  const period = meeting.period.value;
+  const monitored = sections.filter(
+    ({ since, retired }) => !(since && since.value > period) && !(retired && retired.value <= period),
+  );
+  const named = (kind: string, { value, source }: Sourced<string>): RequiredName => {
+    const { text: _, ...place } = source;
+    return { kind, name: value, place };
+  };
+  const counties = new Map(monitored.map(({ county }) => [county.value, county]));
+  return [
+    ...monitored.map(({ name }) => named('断面', name)),
+    ...[...counties.values()].map((county) => named('县区', county)),
+  ];
 }
 
 /** What needs no browser: the HTML pages and the trace files. */
 function textArtefacts({ documents }: PreparedMonth, { formats }: BuildOptions): readonly Artefact[] {
-  return documents.flatMap(({ template, document }) => {
+  return documents.flatMap((made) => {
+    const { template, document } = made;
     const text = (path: string, content: string): Artefact => ({ path, bytes: Buffer.from(content) });
     const trace = text(traceFileName(template.name), writeTrace(document));
     if (!formats.has('html')) return [trace];
-    return [text(`${template.name}.html`, pageOf({ template, document }, 'screen')), trace];
+    return [text(`${template.name}.html`, pageOf(made, 'screen')), trace];
   });
 }
 

@@ -7,6 +7,7 @@ import { typedLines } from './compose/lint.ts';
 import type { Month } from './model/calendar.ts';
 import type { FontRole, ProjectConfig } from './model/config.ts';
 import type { Document } from './model/document.ts';
+import type { LayoutSwitches, PagePlaces } from './model/layout.ts';
 import type { Noted, Problem } from './model/problem.ts';
 import type { Place, Source } from './model/source.ts';
 import type { Template, TemplateFile } from './model/template.ts';
@@ -43,6 +44,7 @@ export interface MonthOptions {
 export interface MonthDocument {
   readonly template: Template;
   readonly document: Document;
+  readonly switches?: LayoutSwitches;
 }
 
 export interface PreparedMonth {
@@ -117,7 +119,8 @@ export async function prepareMonth(options: MonthOptions): Promise<Noted<Prepare
   const documents: MonthDocument[] = [];
   for (const template of templates) {
     const document = noted(composeDocument({ ...project, findings }, template));
-    if (document) documents.push({ template, document });
+    const switches = project.config.layout;
+    if (document) documents.push({ template, document, ...(switches && { switches }) });
   }
   if (fonts) problems.push(...checkGlyphs(printedTexts(documents, templates, project), fonts.roles));
   return { value: fonts && { project, fonts, documents }, problems };
@@ -171,7 +174,18 @@ function placeOnly({ text: _, ...place }: Source): Place {
   return place;
 }
 
-/** One document as a page of HTML. */
-export function pageOf({ template, document }: MonthDocument, target: 'screen' | 'print'): string {
-  return renderPage(document, { styles: template.styles, families: FONT_FAMILIES, target });
+/** One document as a page of HTML; `places` of a print of it settle what depends on pages. */
+export function pageOf(
+  { template, document, switches }: MonthDocument,
+  target: 'screen' | 'print',
+  places?: PagePlaces,
+): string {
+  return renderPage(document, {
+    styles: template.styles,
+    families: FONT_FAMILIES,
+    target,
+    ...(template.layout && { layout: template.layout }),
+    ...(switches && { switches }),
+    ...(places && { places }),
+  });
 }

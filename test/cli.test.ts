@@ -104,8 +104,8 @@ describe('build and check', () => {
   it('reports an unknown document kind with those there are', () => {
     const run = jianbao(['check'], { cwd: ROOT });
     expect(run.code).toBe(0);
-    const built = jianbao(['build', '--only', 'speech', '--out', join(work, 'out')]);
-    expect([built.code, built.err.includes('现有文种：assessment、bulletin')]).toEqual([1, true]);
+    const built = jianbao(['build', '--only', 'letter', '--out', join(work, 'out')]);
+    expect([built.code, built.err.includes('现有文种：assessment、bulletin、ledger')]).toEqual([1, true]);
   });
 });
 

@@ -35,7 +35,9 @@ const GROUPS: Readonly<Record<string, string>> = {
   'assess/programme-problems.ts': '评价',
   'assess/warning-problems.ts': '评价',
   'compose/problems.ts': '成文',
+  'compose/official-problems.ts': '成文',
   'print/problems.ts': '打印与字体',
+  'print/pdf-problems.ts': '成品PDF',
   'deliver/problems.ts': '发布与查询',
 };
 

@@ -146,6 +146,7 @@ function rankChanges(context: Context, now: IndexPeriod, base: IndexPeriod): Cha
     ...basis.scope,
     units: outcomes.units,
     ...(outcomes.city && { city: outcomes.city }),
+    earlier: rankIndexes(context, base).ranking.entries,
     ranking: rank(
       outcomes.units.map(({ unit, now: { sections: count }, change }) => ({
         unit,

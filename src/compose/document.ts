@@ -12,13 +12,14 @@ import {
 import type { Noted, Problem } from '../model/problem.ts';
 import type { Place } from '../model/source.ts';
 import type { Template } from '../model/template.ts';
-import { CHART_NAMES, makeChart } from './charts.ts';
+import { CHART_NAMES, makeCharts } from './charts.ts';
 import type { Content } from './content.ts';
 import { cellFigure } from './figures.ts';
 import { fillTemplate } from './fill.ts';
 import { numberHeadings } from './headings.ts';
 import { Ledger, RESERVED_CHARACTERS } from './ledger.ts';
 import { lintProse } from './lint.ts';
+import { officialParts } from './official.ts';
 import { documentNameTaken, documentUntitled } from './problems.ts';
 import { proseBlocks } from './prose.ts';
 import { makeTable, TABLE_NAMES } from './tables.ts';
@@ -55,6 +56,8 @@ export function composeDocument(content: Content, template: Template): Noted<Doc
   if (!isTitled || !lines.every((line) => line.kind === 'paragraph')) {
     return { value: null, problems: [...problems, documentUntitled(template.body.file)] };
   }
+  const official = officialParts(content, template, ledger);
+  problems.push(...official.problems);
   const document = {
     kind: template.kind,
     title: title.children,
@@ -62,6 +65,7 @@ export function composeDocument(content: Content, template: Template): Noted<Doc
       banner: ledger.place(cellFigure(content.config.banner), { file: template.body.file }),
     }),
     subtitle: lines.map((line) => line.children),
+    ...(official.value && { official: official.value }),
     blocks: numberHeadings(parts.flat()),
   };
   return { value: { ...document, figures: entriesOf(document, ledger) }, problems };
@@ -98,7 +102,7 @@ function blocksNamed(
 ): readonly Block[] | null {
   if (name === NOTES) return notes;
   if (TABLE_NAMES.includes(name)) return [makeTable(name, content, ledger)];
-  if (CHART_NAMES.includes(name)) return [makeChart(name, content, ledger)];
+  if (CHART_NAMES.includes(name)) return makeCharts(name, content, ledger);
   return null;
 }
 
@@ -110,6 +114,7 @@ function entriesOf(document: Omit<Document, 'figures'>, ledger: Ledger): readonl
     for (const figure of figures) entries.push({ figure, at: ledger.placeOf(figure.id), under });
   };
   if (document.banner) see([document.banner]);
+  if (document.official) see(nestedFigures(document.official));
   for (const line of [document.title, ...(document.subtitle ?? [])]) see(figuresIn(line));
   for (const block of document.blocks) {
     if (block.kind === 'heading') under = plainText(block.children);
@@ -128,7 +133,7 @@ function figuresOf(block: Block): Iterable<PlacedFigure> {
     case 'table':
       return tableFigures(block);
     case 'chart':
-      return nestedFigures(block.chart);
+      return nestedFigures(block);
   }
 }
 

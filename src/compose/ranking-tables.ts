@@ -78,7 +78,8 @@ function cityNote(city: UnitIndex | undefined, cells: CellMaker) {
   return city ? [[text('全市水质指数为'), cells.inline(derivedFigure(city.index)), text('。')]] : [];
 }
 
-function rankFigure({ rank, value }: RankEntry): Figure {
+/** A place in a ranking, with what its index rests on. */
+export function rankFigure({ rank, value }: RankEntry): Figure {
   return figure(rank, String(rank), value.sources, value.rule);
 }
 

@@ -9,6 +9,7 @@ import { dateFigure, derivedFigure, figure } from './figures.ts';
 import { deadlineFigure, taskStatusFigure } from './wording.ts';
 
 export const TASK_TABLES: Readonly<Record<string, TableMaker>> = {
+  'tasks-all': allTasks,
   'tasks-overdue': (content, cells) => taskTable('已超期未完成的整改任务', content, cells, 'overdue', '超期'),
   'tasks-due-soon': (content, cells) => taskTable('即将到期的整改任务', content, cells, 'due-soon', '剩余'),
   'tasks-carried-over': carriedOver,
@@ -49,6 +50,44 @@ function taskTable(
       ],
     })),
     notes: [],
+  };
+}
+
+/** The whole ledger as a wide table, row by row as it was kept. */
+function allTasks({ findings, records }: Content, cells: CellMaker): TableContent {
+  return {
+    caption: '整改任务台账',
+    columns: [
+      column('编号', 4),
+      column('涉及断面或设施', 6, 'left'),
+      column('存在问题', 11, 'left'),
+      column('整改措施', 11, 'left'),
+      column('责任县区', 4, 'left'),
+      column('责任部门', 5, 'left'),
+      column('责任人', 7, 'left'),
+      column('整改时限', 5, 'left'),
+      column('进展情况', 11, 'left'),
+      column('状态', 4),
+    ],
+    rows: findings.tasks.map((finding) => {
+      const { task, status } = finding;
+      return {
+        cells: [
+          cells.name(task.id),
+          cells.read(task.subject),
+          cells.read(task.description),
+          cells.read(task.measure),
+          cells.read(task.county),
+          cells.read(task.department),
+          cells.read(task.owner),
+          cells.of(deadlineFigure(task.deadline.value, task.deadline.source)),
+          cells.read(task.progress),
+          cells.of(taskStatusFigure(finding, records.meeting.cutoff.source)),
+        ],
+        ...(status.kind === 'overdue' && { emphasised: true }),
+      };
+    }),
+    notes: [[text('超期任务以黑体表示。')]],
   };
 }
 

@@ -6,6 +6,7 @@ import type { SectionFinding } from '../model/findings.ts';
 import type { PlantExceedance, PlantFinding } from '../model/plant-findings.ts';
 import type { Deadline } from '../model/records.ts';
 import type { Rule, Source } from '../model/source.ts';
+import type { ClassLimits, Limit } from '../model/standard.ts';
 import type { TaskFinding } from '../model/task-findings.ts';
 import type { ClassChange, ClassVerdict, Exceedance, ItemVerdict } from '../model/verdicts.ts';
 import { classNumeral, type WaterClass } from '../model/water.ts';
@@ -35,6 +36,11 @@ export function failingSectionsByCounty({ findings, records }: Content): readonl
   return [...new Set([...registered, ...named])]
     .map((county) => failing.filter(({ section }) => section.county.value === county))
     .filter((members) => members.length > 0);
+}
+
+/** The limit of a target class; 劣Ⅴ as a target has that of Ⅴ. */
+export function targetLimit({ limits }: ClassLimits, target: WaterClass): Limit {
+  return limits[Math.min(target, 5) - 1]!;
 }
 
 /** The cells by which a section meets its target or not: the rows judged and the target. */

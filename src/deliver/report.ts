@@ -56,7 +56,7 @@ type SortKey = readonly [string, string, number, number];
 function sortKey(place: Place | undefined): SortKey {
   if (!place) return ['\uFFFF', '', 0, 0];
   const cell = /^([A-Z]+)(\d+)$/.exec(place.cell ?? '');
-  const row = cell ? Number(cell[2]) : (place.line ?? 0);
+  const row = cell ? Number(cell[2]) : (place.line ?? place.page ?? 0);
   const column = cell ? columnNumber(cell[1]!) : (place.column ?? 0);
   return [place.file, place.sheet ?? '', row, column];
 }
@@ -73,10 +73,11 @@ function columnNumber(letters: string): number {
   return [...letters].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0);
 }
 
-/** Where inside its file: `断面水质!F12`, `第3行第5列`. */
+/** Where inside its file: `断面水质!F12`, `第3行第5列`, `第7页`. */
 export function writeSpot(place: Place): string {
   if (place.cell) return place.sheet ? `${place.sheet}!${place.cell}` : place.cell;
   if (place.line) return place.column ? `第${place.line}行第${place.column}列` : `第${place.line}行`;
+  if (place.page) return `第${place.page}页`;
   return place.sheet ?? '';
 }
 

@@ -1,5 +1,6 @@
 // What jianbao.yaml says: settings of one office, the same every month.
 
+import type { OfficeLayout } from './layout.ts';
 import type { AssessmentPolicy } from './policy.ts';
 import type { Source, Sourced } from './source.ts';
 
@@ -34,6 +35,10 @@ export interface ProjectConfig {
   readonly browser?: string;
   /** Where that browser is named. */
   readonly browserSource?: Source;
+  /** Whether PDFs are prepared for the archive (PDF归档). */
+  readonly archive?: boolean;
+  /** 版式, where something is written there. */
+  readonly layout?: OfficeLayout;
   readonly policy: AssessmentPolicy;
   /** Names of the sets of warning rules to apply (预警); none by default. */
   readonly warnings: readonly Sourced<string>[];

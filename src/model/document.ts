@@ -1,23 +1,11 @@
 // The document tree: what a document says, in order, with every figure still knowing its sources.
 
-import type { Place, Rule, Source } from './source.ts';
+import type { Chart } from './charts.ts';
+import type { PlacedFigure } from './figure.ts';
+import type { Place } from './source.ts';
 import type { WaterClass } from './water.ts';
 
-/** A piece of data on its way to the page. Never plain text: it keeps where it came from. */
-export interface Figure {
-  readonly value: string | number;
-  /** How it is written. */
-  readonly text: string;
-  readonly unit?: string;
-  readonly sources: readonly Source[];
-  readonly rule?: Rule;
-}
-
-/** A figure placed in a document, with the id the HTML and the trace file share. */
-export interface PlacedFigure extends Figure {
-  readonly kind: 'figure';
-  readonly id: string;
-}
+export type { Figure, PlacedFigure } from './figure.ts';
 
 export type Inline =
   | { readonly kind: 'text'; readonly text: string }
@@ -75,50 +63,31 @@ export interface ChartBlock {
   readonly kind: 'chart';
   readonly name: string;
   readonly caption: string;
+  /** What the chart is about, where a document may have several of its name; printed after the caption. */
+  readonly subject?: PlacedFigure;
   /** One sentence saying what the chart shows, for readers who cannot see it. */
   readonly description: string;
   readonly chart: Chart;
 }
 
-export type Chart = ClassSharesChart | ClassGridChart | DeadlineChart;
-
-/** Shares of the classes by month, 100 % bars. */
-export interface ClassSharesChart {
-  readonly kind: 'class-shares';
-  readonly months: readonly {
-    readonly label: string;
-    /** Sections a class, Ⅰ to 劣Ⅴ; only classes that occur. */
-    readonly counts: readonly {
-      readonly waterClass: WaterClass;
-      readonly count: PlacedFigure;
-      readonly share: PlacedFigure;
-    }[];
-  }[];
-}
-
-/** Month × section grid of classes. */
-export interface ClassGridChart {
-  readonly kind: 'class-grid';
-  readonly months: readonly string[];
-  readonly rows: readonly {
-    readonly section: PlacedFigure;
-    readonly target: WaterClass;
-    /** One cell a month; `null` where there is no class. */
-    readonly cells: readonly ({ readonly waterClass: WaterClass; readonly figure: PlacedFigure } | null)[];
-  }[];
-}
-
-/** Open deadlines on a line of days around the cut-off date. */
-export interface DeadlineChart {
-  readonly kind: 'deadlines';
-  readonly cutoff: PlacedFigure;
-  readonly rows: readonly {
-    readonly label: PlacedFigure;
-    readonly owner: PlacedFigure;
-    /** Days from the cut-off to the due date; negative is overdue. */
-    readonly days: number;
-    readonly status: PlacedFigure;
-  }[];
+/** What stands above and below the text of an official document (GB/T 9704-2012 §7.2, §7.3.2, §7.4). */
+export interface OfficialParts {
+  /** 份号. */
+  readonly copyNumber?: PlacedFigure;
+  /** 发文机关标志. */
+  readonly issuer: PlacedFigure;
+  /** 发文字号. */
+  readonly documentNumber?: PlacedFigure;
+  /** 签发人. */
+  readonly signer?: PlacedFigure;
+  /** 主送机关. */
+  readonly addressee?: PlacedFigure;
+  /** 抄送机关. */
+  readonly copies?: PlacedFigure;
+  /** 印发机关. */
+  readonly distributor: PlacedFigure;
+  /** 印发日期. */
+  readonly printed: PlacedFigure;
 }
 
 export interface Document {
@@ -130,6 +99,7 @@ export interface Document {
   readonly banner?: PlacedFigure;
   /** Lines below the title, e.g. the office and the date. */
   readonly subtitle?: readonly (readonly Inline[])[];
+  readonly official?: OfficialParts;
   readonly blocks: readonly Block[];
   readonly figures: readonly FigureEntry[];
 }

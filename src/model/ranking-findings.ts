@@ -103,6 +103,8 @@ export interface ChangeRanking extends IndexScope {
   readonly base: string;
   readonly units: readonly UnitChange[];
   readonly city?: UnitChange;
+  /** Places in the base period by its own index, over everything it has; best first. */
+  readonly earlier: readonly RankEntry[];
   readonly ranking: Ranking;
 }
 

@@ -232,6 +232,12 @@ export interface Meeting {
   readonly previousMeeting?: Sourced<CivilDate>;
   /** A remark on the data, e.g. that it is provisional. */
   readonly dataRemark?: Sourced<string>;
+  /** 发文字号 of the month's document. */
+  readonly documentNumber?: Sourced<string>;
+  /** 份号. */
+  readonly copyNumber?: Sourced<string>;
+  /** 印发日期; that of the meeting where absent. */
+  readonly printed?: Sourced<CivilDate>;
 }
 
 /** Everything read for one month. */

@@ -35,6 +35,21 @@ export const MEETING_KEYS: readonly ColumnSpec[] = [
     required: false,
     note: '如“数据未经最终审核”',
   }),
+  key({
+    field: 'documentNumber',
+    header: '发文字号',
+    type: 'name',
+    required: false,
+    note: '公文、信函格式用，如“云水攻坚办〔2026〕6号”',
+  }),
+  key({ field: 'copyNumber', header: '份号', type: 'name', required: false, note: '公文格式用，6位数字' }),
+  key({
+    field: 'printed',
+    header: '印发日期',
+    type: 'date',
+    required: false,
+    note: '公文格式用；不写则为会议日期',
+  }),
 ];
 
 /** The single values of jianbao.yaml. */
@@ -56,6 +71,17 @@ export const CONFIG_KEYS: readonly ColumnSpec[] = [
     note: '浏览器程序的路径；不写则自动查找',
   }),
   key({
+    field: 'archive',
+    header: 'PDF归档',
+    type: 'choice',
+    required: false,
+    choices: [
+      { value: 'yes', label: '是', aliases: ['PDF/A', 'PDF/A-2b'] },
+      { value: 'no', label: '否', aliases: [] },
+    ],
+    note: '写“是”时，PDF按归档格式PDF/A-2b准备；不写则为否',
+  }),
+  key({
     field: 'dueSoonDays',
     header: '即将到期天数',
     type: 'number',
@@ -69,6 +95,7 @@ export const CONFIG_KEYS: readonly ColumnSpec[] = [
 export const CONFIG_GROUPS: readonly { readonly header: string; readonly note: string }[] = [
   { header: '文种', note: '要生成的文种，templates 下的文件夹名，重复的只生成一次；不写则为 [bulletin]' },
   { header: '字体', note: '各用途的字体文件，见下' },
+  { header: '版式', note: '本单位的排版习惯和公文格式的固定要素，见下' },
   { header: '评价', note: '评价办法的选择，见下' },
   { header: '预警', note: '采用的预警办法，写标准数据“预警规则”中的名称，几个的写成一列；不写则不预警' },
   { header: '列映射', note: '外来文件的列怎样对应，见下' },
@@ -88,6 +115,49 @@ export const FONT_KEYS: readonly (ColumnSpec & { readonly field: FontRole })[] =
   ...key({ field, header, type: 'text', required: false, note }),
   field,
 }));
+
+/** The group 版式: local practice, and what stands in the head and foot of official documents. */
+export const LAYOUT_KEYS: readonly ColumnSpec[] = [
+  key({
+    field: 'folio',
+    header: '页码位置',
+    type: 'choice',
+    required: false,
+    choices: [
+      { value: 'outer', label: '外侧', aliases: [] },
+      { value: 'centre', label: '居中', aliases: [] },
+    ],
+    note: '国家标准为外侧，即单页居右、双页居左；不写则为外侧',
+  }),
+  key({
+    field: 'pitch',
+    header: '行距',
+    type: 'choice',
+    required: false,
+    choices: [
+      { value: 'standard', label: '标准', aliases: [] },
+      ...['28', '29', '30'].map((points) => ({ value: points, label: `${points}磅`, aliases: [points] })),
+    ],
+    note: '标准为每页22行；不写则为标准',
+  }),
+  key({
+    field: 'issuer',
+    header: '发文机关标志',
+    type: 'name',
+    required: false,
+    note: '公文格式、信函格式必需，如“云泽市生态环境局文件”',
+  }),
+  key({ field: 'addressee', header: '主送', type: 'text', required: false, note: '公文格式、信函格式用' }),
+  key({ field: 'signer', header: '签发人', type: 'name', required: false, note: '公文格式用，上行文才写' }),
+  key({ field: 'copies', header: '抄送', type: 'text', required: false, note: '公文格式、信函格式用' }),
+  key({
+    field: 'distributor',
+    header: '印发机关',
+    type: 'name',
+    required: false,
+    note: '公文格式用；不写则为“单位”',
+  }),
+];
 
 /** The group 评价: the named policy, and the choices that may differ from it. */
 export const POLICY_KEYS: readonly ColumnSpec[] = [

@@ -1,7 +1,7 @@
 // Where a value came from. Every value that is read keeps its source; everything derived lists the
 // sources it was derived from, so that any printed figure can be followed back to a cell.
 
-/** A place in an input: a cell of a workbook or CSV file, or a line of a text file. */
+/** A place in a file: a cell of a workbook or CSV file, a line of a text file, a page of a document made. */
 export interface Place {
   /** Path relative to the project folder, with forward slashes. */
   readonly file: string;
@@ -12,6 +12,8 @@ export interface Place {
   /** 1-based line and column of a text file (templates, YAML, notes). */
   readonly line?: number;
   readonly column?: number;
+  /** 1-based page of a finished document. */
+  readonly page?: number;
 }
 
 /** A place together with what stands there, exactly as written. */
@@ -55,8 +57,8 @@ const keys = new WeakMap<Place, string>();
 export function placeKey(place: Place): string {
   const known = keys.get(place);
   if (known !== undefined) return known;
-  const { file, sheet, cell, line, column } = place;
-  const key = [file, sheet, cell, line, column].join('\0');
+  const { file, sheet, cell, line, column, page } = place;
+  const key = [file, sheet, cell, line, column, page].join('\0');
   keys.set(place, key);
   return key;
 }

@@ -1,5 +1,7 @@
 // A document kind as found in templates/<kind>/.
 
+import type { TemplateLayout } from './layout.ts';
+
 /** One text file of a template, with its path as shown in problems. */
 export interface TemplateFile {
   readonly file: string;
@@ -11,6 +13,8 @@ export interface Template {
   readonly kind: string;
   /** Name of the kind in file names and messages (kind.json), e.g. `通报`. */
   readonly name: string;
+  /** Where kind.json says something of the pages. */
+  readonly layout?: TemplateLayout;
   /** Markdown with Handlebars. */
   readonly body: TemplateFile;
   /** `<name>.part.md` by name. */

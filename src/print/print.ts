@@ -1,5 +1,6 @@
 // HTML to PDF: one warm browser for a whole run, looked after by a watchdog and started anew when it dies.
 
+import { setImmediate } from 'node:timers/promises';
 import type { Noted } from '../model/problem.ts';
 import type { Place } from '../model/source.ts';
 import { type BrowserFacts, EXITED, launchBrowser, type RunningBrowser, SILENT } from './browser.ts';
@@ -10,7 +11,7 @@ import { fontConfigCss, loadFontAnswers, prepareFontConfig } from './font-delive
 import type { FontSet } from './fonts.ts';
 import type { Machine } from './machine.ts';
 import { openTab, type PageSupplies, type PrintingTab } from './page.ts';
-import { finishPdf } from './pdf.ts';
+import { type Finish, finishPdf } from './pdf.ts';
 import { browserStart, cacheUnusable, printFailed, printTimeout } from './problems.ts';
 
 export interface PrinterSettings {
@@ -31,11 +32,10 @@ export interface PrinterSettings {
 export interface Printer {
   readonly browser: BrowserFacts;
   /**
-   * Prints a page of HTML to a tagged PDF with outline, dated `created` (YYYY-MM-DD): the same bytes for the
-   * same input. Calls wait for one another. Problems: PRINT_FAILED, PRINT_TIMEOUT,
-   * BROWSER_PDF_UNREADABLE.
+   * Prints a page of HTML to a tagged PDF with outline and metadata: the same bytes for the same input. Calls
+   * wait for one another. Problems: PRINT_FAILED, PRINT_TIMEOUT, BROWSER_PDF_UNREADABLE.
    */
-  printPdf(html: string, options: { readonly created: string }): Promise<Noted<Uint8Array | null>>;
+  printPdf(html: string, finish: Finish): Promise<Noted<Uint8Array | null>>;
   /** Stops the browser and removes everything it left. */
   close(): Promise<void>;
 }
@@ -128,7 +128,7 @@ function makePrinter(first: Worker, again: () => Promise<Noted<Worker | null>>, 
     await stopping?.browser.stop();
   };
 
-  const printOnce = async (html: string, created: string): Promise<Noted<Uint8Array | null>> => {
+  const printOnce = async (html: string): Promise<Noted<Uint8Array | null>> => {
     let detail = '';
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
       if (printed >= DOCUMENTS_A_BROWSER) await stopWorker();
@@ -149,17 +149,21 @@ function makePrinter(first: Worker, again: () => Promise<Noted<Worker | null>>, 
         continue;
       }
       printed++;
-      return finishPdf(result, created);
+      return { value: result, problems: [] };
     }
     return { value: null, problems: [printFailed(detail)] };
   };
 
   return {
     browser: first.browser.facts,
-    printPdf(html, { created }) {
-      const mine = turn.then(() => printOnce(html, created));
+    async printPdf(html, finish) {
+      const mine = turn.then(() => printOnce(html));
       turn = mine.catch(() => {});
-      return mine;
+      const { value: raw, problems } = await mine;
+      if (raw === null) return { value: null, problems };
+      // The browser has the next document before this one is finished here.
+      await setImmediate();
+      return finishPdf(raw, finish);
     },
     async close() {
       await turn;

@@ -5,9 +5,11 @@ import type { TableKind } from '../model/columns.ts';
 import type { Noted, Problem } from '../model/problem.ts';
 import type { Sheet } from '../model/table.ts';
 import { TABLES } from '../model/tables.ts';
+import { classificationMark } from './classification.ts';
 import { applyMapping, type ColumnMapping } from './mapping.ts';
 import type { TableContext } from './periods.ts';
-import { fileNotRecognised, sheetNotRecognised } from './problems.ts';
+import { placeOf } from './places.ts';
+import { classifiedMaterial, fileNotRecognised, sheetNotRecognised } from './problems.ts';
 import { recognise } from './recognise.ts';
 import type { LocatedTable } from './records.ts';
 import { tableRows } from './rows.ts';
@@ -33,7 +35,7 @@ export function fileTables(
   mappings: readonly ColumnMapping[],
   { month, kinds }: Folder,
 ): Noted<readonly LocatedTable[]> {
-  const problems = [...found];
+  const problems = [...found, ...marksIn(sheets)];
   const mapping = mappings.find((entry) => entry.file.text === baseName(file));
   const context: TableContext = {
     ...(month !== undefined && { folderMonth: month }),
@@ -55,6 +57,19 @@ export function fileTables(
   }
   problems.push(...describeUnknown(file, unknown, mapping !== undefined, tables.length > 0));
   return { value: tables, problems };
+}
+
+/** Cells that bear a mark of secrecy, one a sheet. */
+function marksIn(sheets: readonly Sheet[]): readonly Problem[] {
+  return sheets.flatMap((sheet) => {
+    for (const row of sheet.rows) {
+      for (const cell of row) {
+        const mark = cell && classificationMark(cell.source.text);
+        if (mark) return [classifiedMaterial(placeOf(cell.source), mark)];
+      }
+    }
+    return [];
+  });
 }
 
 /** Sheets beside a table are notes; a file without any table is a warning, or what its mapping missed. */

@@ -27,6 +27,9 @@ export async function readMeeting(
   const cutoff = row.get('cutoff', 'date');
   const previous = row.get('previousMeeting', 'date');
   const dataRemark = row.get('dataRemark', 'text');
+  const documentNumber = row.get('documentNumber', 'name');
+  const copyNumber = row.get('copyNumber', 'name');
+  const printed = row.get('printed', 'date');
   if (!(period && title && date && cutoff)) return { value: null, problems };
   if (period.value !== folderMonth) {
     problems.push(meetingPeriodMismatch(period.source, period.value, folderMonth));
@@ -44,6 +47,9 @@ export async function readMeeting(
       cutoff: { value: cutoff.value.day, source: cutoff.source },
       ...(previous && { previousMeeting: { value: previous.value.day, source: previous.source } }),
       ...(dataRemark && { dataRemark }),
+      ...(documentNumber && { documentNumber }),
+      ...(copyNumber && { copyNumber }),
+      ...(printed && { printed: { value: printed.value.day, source: printed.source } }),
     },
     problems,
   };

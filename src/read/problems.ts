@@ -291,3 +291,13 @@ export function cutoffEarly(source: Source, period: Month): Problem {
     hint: '核对数据截止日期，常见的是沿用了上月的日期',
   };
 }
+
+export function classifiedMaterial(place: Place, mark: string): Problem {
+  return {
+    code: 'CLASSIFIED_MATERIAL',
+    severity: 'error',
+    message: `这里标有密级“${mark}”，涉密材料不得用本程序处理`,
+    place,
+    hint: '涉密材料按保密规定处理，移出本机；确属误标的，由定密责任人确认后删去标志',
+  };
+}

@@ -5,6 +5,7 @@ import type { TableKind } from '../model/columns.ts';
 import type { InputFile, ProjectConfig } from '../model/config.ts';
 import { hasErrors, type Noted, type Problem } from '../model/problem.ts';
 import type { Records } from '../model/records.ts';
+import { markedLine } from './classification.ts';
 import { decodeText } from './encoding.ts';
 import { baseName, type Folder, fileTables } from './file-tables.ts';
 import { listEntries, listTableFiles, readInput } from './files.ts';
@@ -12,7 +13,14 @@ import { listMonths } from './folders.ts';
 import type { ColumnMapping } from './mapping.ts';
 import { readMeeting } from './meeting.ts';
 import { type Memory, rememberSheets } from './memory.ts';
-import { configMissing, meetingMissing, monthMissing, monthsMissing, notesName } from './problems.ts';
+import {
+  classifiedMaterial,
+  configMissing,
+  meetingMissing,
+  monthMissing,
+  monthsMissing,
+  notesName,
+} from './problems.ts';
 import { buildRecords, type LocatedTable } from './records.ts';
 import { mappingUnused } from './setting-problems.ts';
 import { readSettings, type Settings } from './settings.ts';
@@ -138,7 +146,10 @@ async function readText(
     return null;
   }
   inputs.push(read.input);
-  return noted(decodeText(file, read.content), problems);
+  const text = noted(decodeText(file, read.content), problems);
+  const marked = text === null ? null : markedLine(text);
+  if (marked) problems.push(classifiedMaterial({ file, line: marked.line }, marked.mark));
+  return text;
 }
 
 /** A file's tables, and what the file was. */

@@ -2,9 +2,17 @@
 
 import type { ColumnSpec } from '../model/columns.ts';
 import type { FontRole, ProjectConfig } from '../model/config.ts';
+import type { OfficeLayout } from '../model/layout.ts';
 import { type AssessmentPolicy, CURRENT_POLICY, POLICIES, type PolicyName } from '../model/policy.ts';
 import type { Noted, Problem } from '../model/problem.ts';
-import { CONFIG_GROUPS, CONFIG_KEYS, FONT_KEYS, MAPPING_KEYS, POLICY_KEYS } from '../model/settings.ts';
+import {
+  CONFIG_GROUPS,
+  CONFIG_KEYS,
+  FONT_KEYS,
+  LAYOUT_KEYS,
+  MAPPING_KEYS,
+  POLICY_KEYS,
+} from '../model/settings.ts';
 import type { Source } from '../model/source.ts';
 import { TABLES } from '../model/tables.ts';
 import { valueMissing } from './cell-problems.ts';
@@ -30,7 +38,7 @@ const MAPPING_COLUMNS = '列';
 const MAPPING_REMEDY =
   '分行写：“列映射:”，下一行“  - 文件: 自动站.csv”，再下一行“    表: 断面水质”，其余各项与“表”对齐';
 const GROUPS = CONFIG_GROUPS.map(({ header }) => header);
-const SPECS = [...CONFIG_KEYS, ...FONT_KEYS, ...POLICY_KEYS, ...MAPPING_KEYS];
+const SPECS = [...CONFIG_KEYS, ...FONT_KEYS, ...LAYOUT_KEYS, ...POLICY_KEYS, ...MAPPING_KEYS];
 
 /** What jianbao.yaml says. */
 export interface Settings {
@@ -50,10 +58,12 @@ export async function readSettings(file: string, text: string): Promise<Noted<Se
   const office = row.get('office', 'name');
   const banner = row.get('banner', 'text');
   const browser = row.get('browser', 'text');
+  const archive = row.choice<'yes' | 'no'>('archive')?.value;
   const named = textsOf(nodeAt(root, '文种'), '文种', problems).map(({ text }) => text);
   const kinds = [...new Set(named)];
   const fonts = readFonts(groupOf(root, '字体', '标题: 字体/小标宋.ttf', problems), problems);
   const policy = readPolicy(groupOf(root, '评价', '修约: 先修约', problems), problems);
+  const layout = readLayout(groupOf(root, '版式', '页码位置: 居中', problems), problems);
   const warnings = textsOf(nodeAt(root, '预警'), '预警', problems).map((source) => ({
     value: source.text,
     source,
@@ -69,6 +79,8 @@ export async function readSettings(file: string, text: string): Promise<Noted<Se
           kinds: kinds.length === 0 ? ['bulletin'] : kinds,
           ...fonts,
           ...(browser && { browser: browser.value, browserSource: browser.source }),
+          ...(archive && { archive: archive === 'yes' }),
+          ...(layout && { layout }),
           policy,
           warnings,
           dueSoonDays,
@@ -97,6 +109,28 @@ function readFonts(group: YamlMap | null, problems: Problem[]): Pick<ProjectConf
     fontSources[field] = path.source;
   }
   return { fonts, fontSources };
+}
+
+function readLayout(group: YamlMap | null, problems: Problem[]): OfficeLayout | undefined {
+  if (group === null) return undefined;
+  const row = keyReader(group, LAYOUT_KEYS, [], problems);
+  const folio = row.choice<'outer' | 'centre'>('folio')?.value;
+  const pitch = row.choice<'standard' | '28' | '29' | '30'>('pitch')?.value;
+  const [issuer, addressee, signer] = [
+    row.get('issuer', 'name'),
+    row.get('addressee', 'text'),
+    row.get('signer', 'name'),
+  ];
+  const [copies, distributor] = [row.get('copies', 'text'), row.get('distributor', 'name')];
+  return {
+    ...(folio === 'centre' && { folio }),
+    ...(pitch !== undefined && pitch !== 'standard' && { pitch }),
+    ...(issuer && { issuer }),
+    ...(addressee && { addressee }),
+    ...(signer && { signer }),
+    ...(copies && { copies }),
+    ...(distributor && { distributor }),
+  };
 }
 
 function readPolicy(group: YamlMap | null, problems: Problem[]): AssessmentPolicy {

@@ -1,17 +1,22 @@
 // templates/<kind>/ → a template. Only text found here is ever compiled.
 
+import { PLAIN_LAYOUT, PROFILES, type Profile, type TemplateLayout } from '../model/layout.ts';
 import { hasErrors, type Noted, type Problem } from '../model/problem.ts';
 import type { Template, TemplateFile } from '../model/template.ts';
 import { cleanText } from './cells.ts';
+import { markedLine } from './classification.ts';
 import { decodeText } from './encoding.ts';
 import { listEntries, readInput } from './files.ts';
 import { type Memory, rememberTemplate } from './memory.ts';
+import { classifiedMaterial } from './problems.ts';
 import { templateKindBroken, templateKindUnknown, templateStylesMissing } from './template-problems.ts';
 
 const SHARED = 'shared';
 const NEEDED = ['body.md', 'kind.json'];
 const PARTIAL_SUFFIX = '.part.md';
 const STYLE_SUFFIX = '.css';
+/** Shared sheets of one profile only. */
+const PROFILE_PREFIX = 'profile-';
 /** What one system or another refuses as the name of a file. */
 const UNFIT_FOR_FILES = /[\\/:*?"<>|\p{Cc}]|^\.|\.$|^(con|prn|aux|nul|com\d|lpt\d)$/iu;
 /** Names of files may have 255 bytes, a Chinese character takes three, and endings are added. */
@@ -41,18 +46,23 @@ export async function readTemplate(
     readTexts(templatesDir, SHARED, memory),
   ]);
   const found: Problem[] = [...own.problems, ...shared.problems];
-  const styles = [...stylesOf(shared.value), ...stylesOf(own.value)];
   const lacking = NEEDED.filter((name) => !own.value.has(name));
   // Files that are there and cannot be read have been spoken of.
   if (!hasErrors(own.problems) && lacking.length > 0) found.push(templateKindUnknown(kind, kinds, lacking));
   if (!hasErrors(shared.problems) && stylesOf(shared.value).length === 0) found.push(templateStylesMissing());
   const kindFile = own.value.get('kind.json');
-  const named = kindFile === undefined ? null : readKindName(kindFile);
+  const named = kindFile === undefined ? null : readKind(kindFile);
   found.push(...(named?.problems ?? []));
+  for (const { file, text } of own.value.values()) {
+    const marked = markedLine(text);
+    if (marked) found.push(classifiedMaterial({ file, line: marked.line }, marked.mark));
+  }
   const body = own.value.get('body.md');
-  const name = named?.value;
-  if (body === undefined || !name || hasErrors(found)) return { value: null, problems: found };
-  return { value: { kind, name, body, partials: partialsOf(own.value), styles }, problems: found };
+  if (body === undefined || !named?.value || hasErrors(found)) return { value: null, problems: found };
+  const { name, layout } = named.value;
+  const styles = [...stylesOf(shared.value, layout?.profile ?? PLAIN_LAYOUT.profile), ...stylesOf(own.value)];
+  const template = { kind, name, ...(layout && { layout }), body, partials: partialsOf(own.value), styles };
+  return { value: template, problems: found };
 }
 
 /** The files of a folder that a template is made of. */
@@ -82,8 +92,14 @@ async function readTexts(
   };
 }
 
-/** The name of the kind, which becomes that of the finished files. */
-function readKindName({ file, text }: TemplateFile): Noted<string | null> {
+interface Kind {
+  /** Becomes that of the finished files. */
+  readonly name: string;
+  readonly layout?: TemplateLayout;
+}
+
+/** Name and pages of the kind. */
+function readKind({ file, text }: TemplateFile): Noted<Kind | null> {
   const broken = (reason: string) => ({ value: null, problems: [templateKindBroken({ file }, reason)] });
   let written: unknown;
   try {
@@ -91,12 +107,35 @@ function readKindName({ file, text }: TemplateFile): Noted<string | null> {
   } catch {
     return broken('不是正确的JSON');
   }
-  const name = typeof written === 'object' && written !== null && 'name' in written ? written.name : null;
+  const entries = new Map(Object.entries(typeof written === 'object' ? (written ?? {}) : {}));
+  const name = entries.get('name');
   if (typeof name !== 'string' || cleanText(name) === '') return broken('没有写文种名称“name”');
   const clean = cleanText(name);
   if (clean.length > LONGEST_NAME) return broken(`里的文种名称太长，超过${LONGEST_NAME}个字`);
   if (UNFIT_FOR_FILES.test(clean)) return broken(`里的文种名称“${clean}”不能用作文件名`);
-  return { value: clean, problems: [] };
+  entries.delete('name');
+  if (entries.size === 0) return { value: { name: clean }, problems: [] };
+  const layout = readLayout(entries);
+  if (typeof layout === 'string') return broken(layout);
+  return { value: { name: clean, layout }, problems: [] };
+}
+
+/** What kind.json says beside the name, or what is wrong with it. */
+function readLayout(entries: ReadonlyMap<string, unknown>): TemplateLayout | string {
+  const unknown = [...entries.keys()].find((key) => !(key in PLAIN_LAYOUT));
+  if (unknown !== undefined) {
+    return `里的“${unknown}”不是可用的项目；可用：${['name', ...Object.keys(PLAIN_LAYOUT)].join('、')}`;
+  }
+  const { profile, contents, recto, landscape } = { ...PLAIN_LAYOUT, ...Object.fromEntries(entries) } as {
+    [key in keyof TemplateLayout]: unknown;
+  };
+  if (!PROFILES.includes(profile as Profile)) return `里的版式“profile”只能是${PROFILES.join('、')}之一`;
+  if (typeof contents !== 'boolean') return '里的“contents”（目录）只能写true或false';
+  if (typeof recto !== 'boolean') return '里的“recto”（各部分从单页起）只能写true或false';
+  if (!Array.isArray(landscape) || !landscape.every((table) => typeof table === 'string')) {
+    return '里的“landscape”（横排的表）要写成一列表名，如["outfalls"]';
+  }
+  return { profile: profile as Profile, contents, recto, landscape };
 }
 
 function partialsOf(texts: Texts): Template['partials'] {
@@ -104,6 +143,12 @@ function partialsOf(texts: Texts): Template['partials'] {
   return Object.fromEntries(partials.map(([name, text]) => [name.slice(0, -PARTIAL_SUFFIX.length), text]));
 }
 
-function stylesOf(texts: Texts): readonly string[] {
-  return [...texts].filter(([name]) => name.endsWith(STYLE_SUFFIX)).map(([, { text }]) => text);
+/** Style sheets in the order of their names; of those made for one profile only its own. */
+function stylesOf(texts: Texts, profile?: Profile): readonly string[] {
+  return [...texts]
+    .filter(([name]) => name.endsWith(STYLE_SUFFIX))
+    .filter(
+      ([name]) => !name.startsWith(PROFILE_PREFIX) || name === `${PROFILE_PREFIX}${profile}${STYLE_SUFFIX}`,
+    )
+    .map(([, { text }]) => text);
 }

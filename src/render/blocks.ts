@@ -1,12 +1,15 @@
 // Blocks of the document tree → elements of the page, each with an id of its own.
 
-import type { Element } from 'hast';
+import type { Element, Properties } from 'hast';
 import { h } from 'hastscript';
 import { type Block, plainText } from '../model/document.ts';
-import { renderChart } from './charts.ts';
+import type { PagePlaces } from '../model/layout.ts';
+import { drawChart, renderChart } from './charts.ts';
 import { type ColumnPlan, planColumns } from './columns.ts';
+import { pieceStarts } from './continued.ts';
 import type { Ink } from './figures.ts';
 import { renderInlines } from './inline.ts';
+import type { Drawing } from './sheet.ts';
 import { renderTable } from './tables.ts';
 
 /** A block with its id in the page. */
@@ -17,13 +20,20 @@ export interface PlacedBlock {
   readonly number: number;
   /** Of tables. */
   readonly columns?: ColumnPlan;
+  /** Of charts, part by part. */
+  readonly drawings?: readonly Drawing[];
+  /** Of tables: on a sheet turned by a quarter. */
+  readonly turned?: boolean;
 }
 
 /**
  * Gives every block an id that occurs once in the page. The highest heading level used becomes rank 1,
- * whether prose starts at `#` or `##`.
+ * whether prose starts at `#` or `##`. `isTurned` says which tables stand on sheets turned by a quarter.
  */
-export function placeBlocks(blocks: readonly Block[]): readonly PlacedBlock[] {
+export function placeBlocks(
+  blocks: readonly Block[],
+  isTurned: (table: string) => boolean = () => false,
+): readonly PlacedBlock[] {
   const taken = new Set<string>();
   const claim = (wanted: string): string => {
     let id = wanted;
@@ -43,25 +53,33 @@ export function placeBlocks(blocks: readonly Block[]): readonly PlacedBlock[] {
           block,
           id: claim(`table-${counts.table}`),
           number: counts.table,
-          columns: planColumns(block),
+          columns: planColumns(block, isTurned(block.name)),
+          ...(isTurned(block.name) && { turned: true }),
         };
-      case 'chart':
+      case 'chart': {
         counts.chart += 1;
-        return { block, id: claim(`chart-${counts.chart}`), number: counts.chart };
+        const id = claim(`chart-${counts.chart}`);
+        return { block, id, number: counts.chart, drawings: drawChart(block.chart, id) };
+      }
       default:
         return { block, id: '', number: 0 };
     }
   });
 }
 
-export function renderBlock({ block, id, number, columns }: PlacedBlock, ink: Ink): readonly Element[] {
+/** @param places of an earlier print, by which tables are parted where a page ends */
+export function renderBlock(
+  { block, id, number, columns, drawings, turned = false }: PlacedBlock,
+  ink: Ink,
+  places?: PagePlaces,
+): readonly Element[] {
   switch (block.kind) {
     case 'heading':
       return [
         h(`h${number + 1}`, { id, className: [`level-${number}`] }, ...renderInlines(block.children, ink)),
       ];
     case 'paragraph':
-      return [h('p', {}, ...renderInlines(block.children, ink))];
+      return [h('p', standing(block), ...renderInlines(block.children, ink))];
     case 'list':
       return [
         h(
@@ -71,25 +89,20 @@ export function renderBlock({ block, id, number, columns }: PlacedBlock, ink: In
         ),
       ];
     case 'table':
-      return [renderTable(block, id, number, columns!, ink)];
+      return [
+        renderTable(block, id, number, columns!, ink, {
+          turned,
+          starts: pieceStarts(id, block.rows.length, places),
+        }),
+      ];
     case 'chart':
-      return renderChart(block, id, number, ink);
+      return renderChart(block, id, number, drawings!, ink);
   }
 }
 
-/** List of the headings with links to them, for the screen. */
-export function renderContents(blocks: readonly PlacedBlock[]): Element | undefined {
-  const entries = blocks.flatMap(({ block, id, number }) =>
-    block.kind === 'heading'
-      ? [
-          h(
-            'li',
-            { className: [`level-${number}`] },
-            h('a', { href: `#${encodeURIComponent(id)}` }, plainText(block.children)),
-          ),
-        ]
-      : [],
-  );
-  if (entries.length === 0) return undefined;
-  return h('nav', { className: ['contents'], ariaLabel: '目录' }, h('p', '目录'), h('ul', {}, ...entries));
+/** Lines that 纪要 and 讲话稿 set in a way of their own: who took part (GB/T 9704-2012 §10.3), 同志们： */
+function standing({ children }: Extract<Block, { kind: 'paragraph' }>): Properties {
+  const text = plainText(children);
+  if (/^(出席|请假|列席)[^：]{0,4}：/u.test(text)) return { className: ['attendance'] };
+  return /^(同志们|各位[^：]{1,8})：$/u.test(text.trim()) ? { className: ['address'] } : {};
 }

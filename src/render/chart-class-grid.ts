@@ -1,13 +1,13 @@
 // Month × section grid: the class stands in every cell; a black corner marks a class worse than the target.
 
-import type { Element, ElementContent } from 'hast';
+import type { Element } from 'hast';
 import { s } from 'hastscript';
-import type { ClassGridChart } from '../model/document.ts';
+import type { ClassGridChart } from '../model/charts.ts';
 import { classNumeral, type WaterClass } from '../model/water.ts';
+import { classBox, classWord } from './class-cell.ts';
 import {
   box,
   CHART_WIDTH,
-  type Drawing,
   dealRows,
   HALF_RULE,
   LINE_HEIGHT,
@@ -15,12 +15,11 @@ import {
   labelColumn,
   labelLines,
   labelWidth,
-  PATCH_HEIGHT,
   TEXT_SIZE,
   wrapLabel,
 } from './drawing.ts';
-import { type Ink, inkChartFigure } from './figures.ts';
-import { classFill, hatch, mm } from './hatching.ts';
+import { mm } from './hatching.ts';
+import { type Drawing, Sheet } from './sheet.ts';
 
 const HEAD_HEIGHT = 9;
 const NOTE_HEIGHT = 5.5;
@@ -42,21 +41,18 @@ interface Layout {
 }
 
 /** @param id unique in the page; ids of the drawing begin with it. */
-export function drawClassGrid(chart: ClassGridChart, id: string, ink: Ink): readonly Drawing[] {
-  const names = labelColumn(
-    chart.rows.map(({ section }) => section.text),
-    NAME_LIMIT,
-  );
+export function drawClassGrid(chart: ClassGridChart, id: string): readonly Drawing[] {
+  const names = labelColumn(['断面', ...chart.rows.map(({ section }) => section.text)], NAME_LIMIT);
   const left = names + GAP + TARGET_WIDTH;
   const most = Math.floor((CHART_WIDTH - left - 2 * HALF_RULE) / LEAST_CELL);
   const spans = splitMonths(chart.months.length, most);
   const widest = Math.max(1, ...spans.map(([start, end]) => end - start));
   const layout = { names, left, cell: Math.min(WIDEST_CELL, (CHART_WIDTH - left - 2 * HALF_RULE) / widest) };
   const parts = dealRows(chart.rows, (row) => heightOf(row, names), HEAD_HEIGHT + NOTE_HEIGHT);
-  return spans.flatMap(([start, end], span) =>
+  return spans.flatMap((span, index) =>
     parts.map((rows, part) => {
-      const stamps = new StampBox(`${id}-${span}-${part}`, layout.cell);
-      return drawPart(chart.months.slice(start, end), rows, start, layout, stamps, ink);
+      const stamps = new StampBox(`${id}-${index}-${part}`, layout.cell);
+      return drawPart(chart.months, span, rows, layout, stamps);
     }),
   );
 }
@@ -75,86 +71,74 @@ function heightOf(row: GridRow, names: number): number {
 }
 
 function drawPart(
-  months: readonly string[],
+  months: ClassGridChart['months'],
+  [start, end]: readonly [number, number],
   rows: readonly GridRow[],
-  start: number,
   layout: Layout,
   stamps: StampBox,
-  ink: Ink,
 ): Drawing {
+  const sheet = new Sheet();
+  sheet.draw(stamps.definitions);
+  drawHead(sheet, months.slice(start, end), layout);
   let y = HEAD_HEIGHT;
-  const cells: ElementContent[] = [];
   for (const row of rows) {
     const height = heightOf(row, layout.names);
-    cells.push(
-      ...drawRow(row, row.cells.slice(start, start + months.length), y, height, layout, stamps, ink),
-    );
+    drawRow(sheet, row, row.cells.slice(start, end), y, height, layout, stamps);
     y += height;
   }
-  const note = label(NOTE, 0, y + NOTE_HEIGHT - TEXT_SIZE / 2 - 0.4);
-  return {
-    height: y + NOTE_HEIGHT,
-    shapes: [stamps.definitions(), ...drawHead(months, layout), ...cells, note],
-  };
+  sheet.draw(label(NOTE, 0, y + NOTE_HEIGHT - TEXT_SIZE / 2 - 0.4));
+  return sheet.finish(y + NOTE_HEIGHT);
 }
 
 /** Months such as `2025-01` or `2025年1月` as a line of years over a line of months; other labels as they are. */
-function drawHead(months: readonly string[], { names, left, cell }: Layout): readonly Element[] {
-  const parsed = months.map((month) => /^(\d{4})[-年](\d{1,2})月?$/.exec(month));
+function drawHead(sheet: Sheet, months: ClassGridChart['months'], { names, left, cell }: Layout): void {
+  const parsed = months.map(({ text }) => /^(\d{4})[-年](\d{1,2})月?$/.exec(text));
   const lower = HEAD_HEIGHT - LINE_HEIGHT / 2 - 0.3;
   const upper = lower - LINE_HEIGHT;
   const monthSign = labelWidth('12月') < cell ? '月' : '';
-  return [
-    label('断面', 0, lower),
-    label('目标', names + GAP + TARGET_WIDTH / 2, lower, 'middle'),
-    ...months.flatMap((month, index) => {
-      const [, year, number] = parsed[index] ?? [];
-      const middle = left + (index + 0.5) * cell;
-      const isNewYear = year !== undefined && year !== parsed[index - 1]?.[1];
-      return [
-        ...(isNewYear ? [label(`${year}年`, left + index * cell, upper)] : []),
-        label(number === undefined ? month : `${Number(number)}${monthSign}`, middle, lower, 'middle'),
-      ];
-    }),
-  ];
+  sheet.draw(label('断面', 0, lower), label('目标', names + GAP + TARGET_WIDTH / 2, lower, 'middle'));
+  months.forEach((month, index) => {
+    const [, year, number] = parsed[index] ?? [];
+    const words = number === undefined ? month.text : `${Number(number)}${monthSign}`;
+    const isNewYear = year !== undefined && year !== parsed[index - 1]?.[1];
+    if (isNewYear) sheet.draw(label(`${year}年`, left + index * cell, upper));
+    sheet.mark(month, [label(words, left + (index + 0.5) * cell, lower, 'middle')]);
+  });
 }
 
 function drawRow(
+  sheet: Sheet,
   row: GridRow,
   verdicts: GridRow['cells'],
   y: number,
   height: number,
   { names, left, cell }: Layout,
   stamps: StampBox,
-  ink: Ink,
-): readonly ElementContent[] {
+): void {
   const middle = y + height / 2;
-  const name = labelLines(wrapLabel(row.section.text, names), 0, middle);
-  return [
-    inkChartFigure(row.section, name, ink),
-    label(classNumeral(row.target), names + GAP + TARGET_WIDTH / 2, middle, 'middle'),
-    ...verdicts.map((verdict, index) => {
-      const x = left + index * cell;
-      if (verdict === null) return box(x, y, cell, height, 'outline');
+  const { waterClass: target, figure } = row.target;
+  sheet.mark(row.section, labelLines(wrapLabel(row.section.text, names), 0, middle));
+  sheet.mark(figure, [label(classNumeral(target), names + GAP + TARGET_WIDTH / 2, middle, 'middle')]);
+  verdicts.forEach((verdict, index) => {
+    const x = left + index * cell;
+    const area = { x, y, width: cell, height };
+    if (verdict === null) {
+      sheet.draw(box(x, y, cell, height, 'outline'));
+    } else {
       const { waterClass, figure } = verdict;
-      const text = label(
-        classNumeral(waterClass),
-        x + cell / 2,
-        middle,
-        'middle',
-        `on-${classFill(waterClass)}`,
-      );
-      const stamp = stamps.stamp(waterClass, waterClass > row.target, height, x, y);
-      return inkChartFigure(figure, [stamp, text], ink);
-    }),
-  ];
+      const stamp = stamps.stamp(waterClass, waterClass > target, height, x, y);
+      sheet.mark(figure, [stamp, classWord(waterClass, area)], area);
+    }
+  });
 }
 
 /** Cells that look the same are drawn once and stamped: a grid has hundreds. */
 class StampBox {
+  /** What the stamps refer to; it fills while they are made. */
+  readonly definitions: Element = s('defs');
   readonly #id: string;
   readonly #width: number;
-  readonly #stamps = new Map<string, Element>();
+  readonly #known = new Set<string>();
 
   constructor(id: string, width: number) {
     this.#id = id;
@@ -163,30 +147,17 @@ class StampBox {
 
   stamp(waterClass: WaterClass, missesTarget: boolean, height: number, x: number, y: number): Element {
     const id = `${this.#id}-${waterClass}${missesTarget ? 'm' : ''}-${Math.round(height * 10)}`;
-    if (!this.#stamps.has(id)) {
-      this.#stamps.set(id, s('g', { id }, ...drawCell(waterClass, missesTarget, this.#width, height)));
+    if (!this.#known.has(id)) {
+      const area = { x: 0, y: 0, width: this.#width, height };
+      this.#known.add(id);
+      this.definitions.children.push(
+        s('g', { id }, ...classBox(waterClass, area), ...(missesTarget ? [corner(this.#width)] : [])),
+      );
     }
     return s('use', { href: `#${id}`, x: mm(x), y: mm(y) });
   }
-
-  definitions(): Element {
-    return s('defs', {}, ...this.#stamps.values());
-  }
 }
 
-function drawCell(
-  waterClass: WaterClass,
-  missesTarget: boolean,
-  width: number,
-  height: number,
-): readonly Element[] {
-  const patch = labelWidth(classNumeral(waterClass)) + 0.4;
-  const fill = classFill(waterClass);
-  return [
-    box(0, 0, width, height, fill),
-    ...hatch(waterClass, 0, 0, width, height),
-    box((width - patch) / 2, (height - PATCH_HEIGHT) / 2, patch, PATCH_HEIGHT, fill),
-    box(0, 0, width, height, 'outline'),
-    ...(missesTarget ? [s('path', { d: `M${mm(width - 2)} 0h2v2z`, className: ['corner'] })] : []),
-  ];
+function corner(width: number): Element {
+  return s('path', { d: `M${mm(width - 2)} 0h2v2z`, className: ['corner'] });
 }

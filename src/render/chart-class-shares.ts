@@ -1,12 +1,10 @@
 // Class shares by month: one 100 % bar a month, each piece labelled with its class and share.
 
-import type { ElementContent } from 'hast';
-import type { ClassSharesChart } from '../model/document.ts';
+import type { ClassSharesChart } from '../model/charts.ts';
 import { classNumeral } from '../model/water.ts';
 import {
   box,
   CHART_WIDTH,
-  type Drawing,
   dealRows,
   HALF_RULE,
   label,
@@ -15,8 +13,8 @@ import {
   line,
   PATCH_HEIGHT,
 } from './drawing.ts';
-import { type Ink, inkChartFigure } from './figures.ts';
 import { classFill, hatch } from './hatching.ts';
+import { type Drawing, Sheet } from './sheet.ts';
 
 const ROW_HEIGHT = 5.3;
 const BAR_HEIGHT = 4.4;
@@ -24,24 +22,29 @@ const AXIS_HEIGHT = 5;
 const GAP = 2;
 const PATCH_PADDING = 0.5;
 const SCALE = [0, 20, 40, 60, 80, 100];
+const NOTHING = '无评价结果';
 
 type MonthShares = ClassSharesChart['months'][number];
 type Share = MonthShares['counts'][number];
 
-export function drawClassShares(chart: ClassSharesChart, ink: Ink): readonly Drawing[] {
+export function drawClassShares(chart: ClassSharesChart): readonly Drawing[] {
   const labels = labelColumn(
-    chart.months.map((month) => month.label),
+    chart.months.map((month) => month.label.text),
     40,
   );
   const left = labels + GAP;
   const width = barWidth(chart, CHART_WIDTH - left - HALF_RULE);
   return dealRows(chart.months, () => ROW_HEIGHT, AXIS_HEIGHT).map((months) => {
+    const sheet = new Sheet();
     const height = months.length * ROW_HEIGHT;
-    const shapes = months.flatMap((month, index) => {
+    drawAxis(sheet, left, width, height);
+    months.forEach((month, index) => {
       const middle = (index + 0.5) * ROW_HEIGHT;
-      return [label(month.label, labels, middle, 'end'), ...drawBar(month, left, middle, width, ink)];
+      sheet.mark(month.label, [label(month.label.text, labels, middle, 'end')]);
+      if (totalOf(month) > 0) drawBar(sheet, month, left, middle, width);
+      else drawGap(sheet, left, middle);
     });
-    return { height: height + AXIS_HEIGHT, shapes: [...drawAxis(left, width, height), ...shapes] };
+    return sheet.finish(height + AXIS_HEIGHT);
   });
 }
 
@@ -55,70 +58,58 @@ function barWidth({ months }: ClassSharesChart, room: number): number {
   return width;
 }
 
-function drawAxis(left: number, width: number, height: number): readonly ElementContent[] {
-  return SCALE.flatMap((percent) => {
+function drawAxis(sheet: Sheet, left: number, width: number, height: number): void {
+  for (const percent of SCALE) {
     const x = left + (width * percent) / 100;
     const anchor = percent === 0 ? 'start' : percent === 100 ? 'end' : 'middle';
-    return [
+    sheet.draw(
       line(x, 0, x, height + 1, 'guide'),
       label(`${percent}%`, x, height + AXIS_HEIGHT / 2 + 0.6, anchor),
-    ];
-  });
+    );
+  }
 }
 
-function drawBar(
-  month: MonthShares,
-  left: number,
-  middle: number,
-  width: number,
-  ink: Ink,
-): readonly ElementContent[] {
+/** A month without classes stays in the row of months, so that the distance between the others is true. */
+function drawGap(sheet: Sheet, left: number, middle: number): void {
+  const width = labelWidth(NOTHING) + 2 * PATCH_PADDING;
+  sheet.draw(
+    box(left + GAP / 2, middle - PATCH_HEIGHT / 2, width, PATCH_HEIGHT, 'paper'),
+    label(NOTHING, left + GAP / 2 + PATCH_PADDING, middle),
+  );
+}
+
+function drawBar(sheet: Sheet, month: MonthShares, left: number, middle: number, width: number): void {
   const top = middle - BAR_HEIGHT / 2;
   const total = totalOf(month);
   let x = left;
-  const pieces = month.counts.map((share) => {
-    const piece = total === 0 ? 0 : (width * Number(share.count.value)) / total;
-    const shapes = drawPiece(share, x, top, piece, ink);
+  for (const share of month.counts) {
+    const piece = (width * Number(share.count.value)) / total;
+    drawPiece(sheet, share, x, top, piece);
     x += piece;
-    return shapes;
-  });
-  const rest = aside(month, width);
+  }
   let asideX = left + width + GAP;
-  const besides = rest.shares.map((share) => {
-    const shape = inkChartFigure(share.share, [label(shareLabel(share), asideX, middle)], ink);
+  for (const share of aside(month, width).shares) {
+    sheet.mark(share.share, [label(shareLabel(share), asideX, middle)]);
     asideX += labelWidth(`${shareLabel(share)} `);
-    return shape;
-  });
-  return [...pieces, ...besides];
+  }
 }
 
-function drawPiece(share: Share, x: number, top: number, width: number, ink: Ink): ElementContent {
+function drawPiece(sheet: Sheet, share: Share, x: number, top: number, width: number): void {
   const { waterClass } = share;
-  const middle = top + BAR_HEIGHT / 2;
+  const fill = classFill(waterClass);
+  sheet.mark(share.count, [
+    box(x, top, width, BAR_HEIGHT, fill),
+    ...hatch(waterClass, x, top, width, BAR_HEIGHT),
+    box(x, top, width, BAR_HEIGHT, 'outline'),
+  ]);
   const text = [shareLabel(share), classNumeral(waterClass)].find((candidate) => fits(candidate, width));
-  const patch =
-    text === undefined ? 0 : Math.min(labelWidth(text) + 2 * PATCH_PADDING, width - 2 * HALF_RULE);
-  const words =
-    text === undefined
-      ? []
-      : [
-          box(x + (width - patch) / 2, middle - PATCH_HEIGHT / 2, patch, PATCH_HEIGHT, classFill(waterClass)),
-          inkChartFigure(
-            share.share,
-            [label(text, x + width / 2, middle, 'middle', `on-${classFill(waterClass)}`)],
-            ink,
-          ),
-        ];
-  return inkChartFigure(
-    share.count,
-    [
-      box(x, top, width, BAR_HEIGHT, classFill(waterClass)),
-      ...hatch(waterClass, x, top, width, BAR_HEIGHT),
-      box(x, top, width, BAR_HEIGHT, 'outline'),
-      ...words,
-    ],
-    ink,
-  );
+  if (text === undefined) return;
+  const patch = Math.min(labelWidth(text) + 2 * PATCH_PADDING, width - 2 * HALF_RULE);
+  const middle = top + BAR_HEIGHT / 2;
+  sheet.mark(share.share, [
+    box(x + (width - patch) / 2, middle - PATCH_HEIGHT / 2, patch, PATCH_HEIGHT, fill),
+    label(text, x + width / 2, middle, 'middle', `on-${fill}`),
+  ]);
 }
 
 /** Classes whose piece is too narrow for its share are named beside the bar. */

@@ -1,12 +1,12 @@
 // Deadlines around the cut-off date: bars to the left are days overdue, bars to the right days left.
 
-import type { ElementContent } from 'hast';
-import type { DeadlineChart } from '../model/document.ts';
+import type { Element } from 'hast';
+import type { DeadlineChart } from '../model/charts.ts';
 import {
   box,
   CHART_WIDTH,
-  type Drawing,
   dealRows,
+  LEAST_BAR,
   LINE_HEIGHT,
   label,
   labelColumn,
@@ -15,14 +15,13 @@ import {
   line,
   wrapLabel,
 } from './drawing.ts';
-import { type Ink, inkChartFigure } from './figures.ts';
 import { hatch } from './hatching.ts';
+import { type Drawing, Sheet } from './sheet.ts';
 
 const HEAD_HEIGHT = 9.5;
 const FOOT_HEIGHT = 5;
 const LEAST_ROW = 5;
 const BAR_HEIGHT = 3.4;
-const LEAST_BAR = 0.7;
 const GAP = 2;
 const COLUMN_LIMIT = 30;
 /** Distances of scale lines to choose from, days. */
@@ -46,10 +45,10 @@ interface Layout {
   readonly statuses: number;
 }
 
-export function drawDeadlines(chart: DeadlineChart, ink: Ink): readonly Drawing[] {
+export function drawDeadlines(chart: DeadlineChart): readonly Drawing[] {
   const layout = planLayout(chart);
   return dealRows(chart.rows, (row) => heightOf(row, layout), HEAD_HEIGHT + FOOT_HEIGHT).map((rows) =>
-    drawPart(chart, rows, layout, ink),
+    drawPart(chart, rows, layout),
   );
 }
 
@@ -77,77 +76,62 @@ function heightOf(row: DeadlineRow, { labels, owners, statuses }: Layout): numbe
   return Math.max(LEAST_ROW, lines * LINE_HEIGHT + 1);
 }
 
-function drawPart(chart: DeadlineChart, rows: readonly DeadlineRow[], layout: Layout, ink: Ink): Drawing {
+function drawPart(chart: DeadlineChart, rows: readonly DeadlineRow[], layout: Layout): Drawing {
+  const sheet = new Sheet();
   const heights = rows.map((row) => heightOf(row, layout));
-  const bottom = HEAD_HEIGHT + heights.reduce((sum, height) => sum + height, 0);
-  let y = HEAD_HEIGHT;
-  const bands: ElementContent[] = [];
-  const shapes: ElementContent[] = [];
-  rows.forEach((row, index) => {
-    if (index % 2 === 1) bands.push(box(0, y, CHART_WIDTH, heights[index]!, 'band'));
-    shapes.push(...drawRow(row, y + heights[index]! / 2, layout, ink));
-    y += heights[index]!;
-  });
-  shapes.push(
-    ...drawHead(chart, layout, ink),
-    line(layout.zero, HEAD_HEIGHT - 1, layout.zero, bottom + 1, 'cutoff'),
+  const tops = heights.map((_, index) =>
+    heights.slice(0, index).reduce((y, height) => y + height, HEAD_HEIGHT),
   );
-  return { height: bottom + FOOT_HEIGHT, shapes: [...bands, ...drawScale(layout, bottom), ...shapes] };
+  const bottom = heights.reduce((y, height) => y + height, HEAD_HEIGHT);
+  for (let index = 1; index < rows.length; index += 2) {
+    sheet.draw(box(0, tops[index]!, CHART_WIDTH, heights[index]!, 'band'));
+  }
+  drawScale(sheet, layout, bottom);
+  drawHead(sheet, chart, layout);
+  rows.forEach((row, index) => {
+    drawRow(sheet, row, tops[index]! + heights[index]! / 2, layout);
+  });
+  sheet.draw(line(layout.zero, HEAD_HEIGHT - 1, layout.zero, bottom + 1, 'cutoff'));
+  return sheet.finish(bottom + FOOT_HEIGHT);
 }
 
-function drawScale(
-  { zero, scale, step, least, most, left, width }: Layout,
-  bottom: number,
-): readonly ElementContent[] {
-  const shapes: ElementContent[] = [];
+function drawScale(sheet: Sheet, layout: Layout, bottom: number): void {
+  const { zero, scale, step, least, most, left, width } = layout;
   for (let days = least; days <= most; days += step) {
     const x = zero + days * scale;
     const half = labelWidth(String(Math.abs(days))) / 2;
     const middle = Math.min(Math.max(x, left + half), left + width - half);
-    if (days !== 0) shapes.push(line(x, HEAD_HEIGHT, x, bottom, 'guide'));
-    shapes.push(label(String(Math.abs(days)), middle, bottom + FOOT_HEIGHT / 2 + 0.4, 'middle'));
+    if (days !== 0) sheet.draw(line(x, HEAD_HEIGHT, x, bottom, 'guide'));
+    sheet.draw(label(String(Math.abs(days)), middle, bottom + FOOT_HEIGHT / 2 + 0.4, 'middle'));
   }
-  return shapes;
 }
 
 /** The cut-off date over its line, which way is overdue, and the names of the columns. */
-function drawHead(
-  chart: DeadlineChart,
-  { labels, left, width, zero }: Layout,
-  ink: Ink,
-): readonly ElementContent[] {
+function drawHead(sheet: Sheet, { cutoff }: DeadlineChart, { labels, left, width, zero }: Layout): void {
   const upper = LINE_HEIGHT / 2;
   const lower = upper + LINE_HEIGHT;
-  const text = `数据截止日期 ${chart.cutoff.text}`;
+  const text = `数据截止日期 ${cutoff.text}`;
   const half = labelWidth(text) / 2;
   const middle = Math.min(Math.max(zero, left + half), CHART_WIDTH - half);
-  return [
+  sheet.mark(cutoff, [label(text, middle, upper, 'middle')]);
+  sheet.draw(
     label('编号', 0, lower),
     label('责任方', labels + GAP, lower),
     label('状态', left + width + GAP, lower),
-    inkChartFigure(chart.cutoff, [label(text, middle, upper, 'middle')], ink),
     ...(zero - left > labelWidth('超期天数←') ? [label('超期天数←', zero - 1, lower, 'end')] : []),
     label('→剩余天数', zero + 1, lower),
-  ];
+  );
 }
 
-function drawRow(row: DeadlineRow, middle: number, layout: Layout, ink: Ink): readonly ElementContent[] {
+function drawRow(sheet: Sheet, row: DeadlineRow, middle: number, layout: Layout): void {
   const { labels, owners, left, width, statuses } = layout;
-  return [
-    inkChartFigure(row.label, labelLines(wrapLabel(row.label.text, labels), 0, middle), ink),
-    inkChartFigure(row.owner, labelLines(wrapLabel(row.owner.text, owners), labels + GAP, middle), ink),
-    inkChartFigure(
-      row.status,
-      [
-        ...drawBar(row.days, middle - BAR_HEIGHT / 2, layout),
-        ...labelLines(wrapLabel(row.status.text, statuses), left + width + GAP, middle),
-      ],
-      ink,
-    ),
-  ];
+  sheet.mark(row.label, labelLines(wrapLabel(row.label.text, labels), 0, middle));
+  sheet.mark(row.owner, labelLines(wrapLabel(row.owner.text, owners), labels + GAP, middle));
+  const words = labelLines(wrapLabel(row.status.text, statuses), left + width + GAP, middle);
+  sheet.mark(row.status, [...drawBar(row.days, middle - BAR_HEIGHT / 2, layout), ...words]);
 }
 
-function drawBar(days: number, top: number, { zero, scale }: Layout): readonly ElementContent[] {
+function drawBar(days: number, top: number, { zero, scale }: Layout): readonly Element[] {
   const length = Math.max(LEAST_BAR, Math.abs(days) * scale);
   if (days < 0) return [box(zero - length, top, length, BAR_HEIGHT, 'overdue')];
   return [

@@ -8,6 +8,8 @@ import { RUNNING_TEXT_LIMIT, unbreakable } from './units.ts';
 /** Width of the type area in 字 of 小四 (12 pt) and 五号 (10.5 pt): 156 mm. */
 const LINE_ROOMY = 36.8;
 const LINE_DENSE = 42.1;
+/** How much longer the line is on a sheet turned by a quarter: 225 mm. */
+const TURNED = 225 / 156;
 /** Padding and rule of a cell, both sides together, 字. */
 const CELL_PADDING = 0.8;
 const LEAST_COLUMN = 2;
@@ -29,7 +31,7 @@ export interface ColumnPlan {
 }
 
 /** Shares the line among the columns: what must not be broken first, then as wished by the table or by the texts. */
-export function planColumns(table: DataTable): ColumnPlan {
+export function planColumns(table: DataTable, turned = false): ColumnPlan {
   const texts = table.columns.map((_, index) =>
     table.rows.map((row) => plainText(row.cells[index]?.content ?? [])),
   );
@@ -41,8 +43,9 @@ export function planColumns(table: DataTable): ColumnPlan {
     return Math.max(needs[index]!, width ?? Math.min(MODEST_COLUMN, own));
   });
   const padding = CELL_PADDING * table.columns.length;
-  const dense = sum(wishes) > LINE_ROOMY - padding;
-  const line = dense ? LINE_DENSE : LINE_ROOMY;
+  const longer = turned ? TURNED : 1;
+  const dense = sum(wishes) > LINE_ROOMY * longer - padding;
+  const line = (dense ? LINE_DENSE : LINE_ROOMY) * longer;
   const room = shareOut(needs, wishes, line - padding);
   return { dense, room, percent: room.map((width) => ((width + CELL_PADDING) * 100) / line) };
 }

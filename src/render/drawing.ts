@@ -1,14 +1,16 @@
 // The pencil case of the charts: sizes in millimetres of the printed page, text, boxes, parts.
 
-import type { Element, ElementContent } from 'hast';
+import type { Element } from 'hast';
 import { s } from 'hastscript';
 import { mm } from './hatching.ts';
 import { textWidth, wrapText } from './measure.ts';
 
 /** The type area of the page, mm (GB/T 9704-2012 §5.2.1). */
 export const CHART_WIDTH = 156;
-/** Tallest part of a chart, mm: two of them and a caption each would not fit a page, one and text do. */
-const TALLEST_PART = 150;
+/** Tallest chart in one piece, mm: it fits a page and leaves room for text. */
+const TALLEST_WHOLE = 150;
+/** Tallest part of a chart in several, mm: two of them with their captions fill a page. */
+const TALLEST_PART = 100;
 /** Size of text in charts: 8.5 pt. */
 export const TEXT_SIZE = 3;
 export const LINE_HEIGHT = 3.9;
@@ -17,11 +19,8 @@ export const PATCH_HEIGHT = 2.9;
 /** Half of the outlines drawn, so that they stay inside the picture. */
 export const HALF_RULE = 0.175;
 
-export interface Drawing {
-  /** mm */
-  readonly height: number;
-  readonly shapes: readonly ElementContent[];
-}
+/** Of bars and other marks that would otherwise be too thin to be seen. */
+export const LEAST_BAR = 0.7;
 
 /** Text whose middle is at height `y`; data only ever becomes the text node. */
 export function label(
@@ -55,6 +54,21 @@ export function line(x1: number, y1: number, x2: number, y2: number, className: 
   return s('path', { d: `M${mm(x1)} ${mm(y1)}L${mm(x2)} ${mm(y2)}`, className: [className] });
 }
 
+/** A piece cut out of a bar that is longer than its scale, near its end at `x`. */
+export function cut(x: number, y: number, height: number): Element {
+  const [left, slant] = [x - 3, height / 2];
+  const corners = [
+    [left + slant, y - 0.3],
+    [left + slant + 0.9, y - 0.3],
+    [left + 0.9, y + height + 0.3],
+    [left, y + height + 0.3],
+  ];
+  return s('path', {
+    d: `M${corners.map(([a, b]) => `${mm(a!)} ${mm(b!)}`).join('L')}Z`,
+    className: ['cut'],
+  });
+}
+
 /** Width of text in a chart, mm. */
 export function labelWidth(text: string): number {
   return textWidth(text) * TEXT_SIZE;
@@ -81,7 +95,8 @@ export function dealRows<Row>(
   furniture: number,
 ): readonly (readonly Row[])[] {
   const total = rows.reduce((sum, row) => sum + heightOf(row), 0);
-  const count = Math.max(1, Math.ceil(total / (TALLEST_PART - furniture)));
+  const isWhole = total + furniture <= TALLEST_WHOLE;
+  const count = isWhole ? 1 : Math.ceil(total / (TALLEST_PART - furniture));
   const parts: Row[][] = [[]];
   let filled = 0;
   for (const row of rows) {

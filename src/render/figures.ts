@@ -1,7 +1,7 @@
 // How a figure stands in the page: on screen with its source, in print as plain text.
 
-import type { ElementContent, Properties } from 'hast';
-import { h, s } from 'hastscript';
+import type { Element, ElementContent, Properties } from 'hast';
+import { h } from 'hastscript';
 import type { PlacedFigure } from '../model/document.ts';
 import { describeOrigin, type FileLabels } from './sources.ts';
 
@@ -31,14 +31,16 @@ export function inkFigure(
   return [h('data', { value: String(figure.value), dataFigure: figure.id, ...reading }, ...content)];
 }
 
-/** Marks a piece of a chart as a figure: its id, and its value and source as a tooltip. */
-export function inkChartFigure(
-  figure: PlacedFigure,
-  content: readonly ElementContent[],
-  ink: Ink,
-): ElementContent {
-  if (ink.target === 'print') return s('g', {}, ...content);
+/** What there is to point at over a figure of a chart: nothing to be seen, its value and source to be read. */
+export function inkMark(figure: PlacedFigure, id: string, ink: Ink): Element {
   const origin = describeOrigin(figure, ink.labels);
-  const tooltip = origin === undefined ? figure.text : `${figure.text}；${origin}`;
-  return s('g', { dataFigure: figure.id }, s('title', tooltip), ...content);
+  const reading = origin === undefined ? figure.text : `${figure.text}；${origin}`;
+  return h('span', {
+    className: ['mark'],
+    id,
+    role: 'img',
+    ariaLabel: reading,
+    tabIndex: 0,
+    dataFigure: figure.id,
+  });
 }

@@ -1,7 +1,7 @@
 // Widths of text in 字 (the width of one hanzi), good enough to share out columns and to wrap labels.
 // The renderer has no fonts; widths of Latin letters are those of a common sans face, rounded up.
 
-const PIECE = /[（〔“《「]*(?:[!-~]*\d\p{Script=Han}|[!-~]+|[^\s!-~])[）〕”》」、，。；：！？]*|\s+/gu;
+const PIECE = /[（〔“《「(]*(?:[!-~]*\d\p{Script=Han}|[!-~]+|[^\s!-~])[）〕”》」、，。；：！？)]*|\s+/gu;
 /** Sums of widths are not exact; a text must fit the width that was measured from it. */
 const SLACK = 0.01;
 const ZERO_WIDTH = /[\p{Mn}\p{Me}\p{Cf}]/u;

@@ -6,11 +6,17 @@ import type { Doctype, Element, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import { type Document, plainText } from '../model/document.ts';
-import { type PlacedBlock, placeBlocks, renderBlock, renderContents } from './blocks.ts';
+import { type LayoutSwitches, type PagePlaces, PLAIN_LAYOUT, type TemplateLayout } from '../model/layout.ts';
+import { type PlacedBlock, placeBlocks, renderBlock } from './blocks.ts';
+import { markRules } from './charts.ts';
+import { renderContents } from './contents.ts';
 import { type Families, faceProperties } from './faces.ts';
 import type { Ink, Target } from './figures.ts';
+import { footRule, printedBody, screenEnd } from './flow.ts';
 import { renderInlines } from './inline.ts';
+import { issuerRule, renderAddressee, renderOfficialHead } from './official.ts';
 import { labelFiles } from './sources.ts';
+import { switchRules } from './switches.ts';
 import { columnRules, hatchStore } from './tables.ts';
 
 /** Another file of the same set, offered below the document on screen. */
@@ -28,6 +34,10 @@ export interface PageOptions {
   readonly families: Families;
   readonly language?: 'zh-CN';
   readonly related?: readonly RelatedFile[];
+  readonly layout?: TemplateLayout;
+  readonly switches?: LayoutSwitches;
+  /** Where things stood in a print of this page; then tables are parted, pages numbered and filled up. */
+  readonly places?: PagePlaces;
 }
 
 const DOCTYPE: Doctype = { type: 'doctype' };
@@ -39,11 +49,30 @@ export function renderPage(document: Document, options: PageOptions): string {
 
 /** The page as a tree; {@link renderPage} writes it out. */
 export function buildPage(document: Document, options: PageOptions): Root {
-  const ink: Ink = { target: options.target, labels: labelFiles(inputFiles(document)) };
-  const blocks = placeBlocks(document.blocks);
-  const style = styleSheet(blocks, options);
+  const { target, layout = PLAIN_LAYOUT, places } = options;
+  const ink: Ink = { target, labels: labelFiles(inputFiles(document)) };
+  const blocks = placeBlocks(document.blocks, (table) => isTurned(table, layout));
+  const style = styleSheet(document, blocks, options);
   const onScreen = (element: Element | undefined): readonly Element[] =>
-    options.target === 'screen' && element ? [element] : [];
+    target === 'screen' && element ? [element] : [];
+  const head = [
+    renderOfficialHead(document, layout.profile, ink),
+    renderTitleBlock(document, ink),
+    renderAddressee(document, ink),
+  ].filter((element) => element !== undefined);
+  const body =
+    target === 'print'
+      ? printedBody({ document, blocks, layout, places }, head, ink)
+      : [
+          h(
+            'main',
+            ...head,
+            ...onScreen(renderContents(blocks)),
+            ...blocks.flatMap((block) => renderBlock(block, ink)),
+            ...screenEnd(document, layout, ink),
+            ...onScreen(renderRelated(options.related ?? [])),
+          ),
+        ];
   return h(
     null,
     DOCTYPE,
@@ -60,29 +89,24 @@ export function buildPage(document: Document, options: PageOptions): Root {
         h('title', plainText(document.title)),
         h('style', style),
       ),
-      h(
-        'body',
-        { className: [document.kind] },
-        hatchStore(),
-        h(
-          'main',
-          renderTitleBlock(document, ink),
-          ...onScreen(renderContents(blocks)),
-          ...blocks.flatMap((block) => renderBlock(block, ink)),
-          ...onScreen(renderRelated(options.related ?? [])),
-        ),
-      ),
+      h('body', { className: [document.kind, `profile-${layout.profile}`] }, hatchStore(), ...body),
     ),
   ) as Root;
 }
 
-function renderTitleBlock(document: Document, ink: Ink): Element {
+/** In the ledger all tables stand on turned sheets, as its text does. */
+function isTurned(table: string, { profile, landscape }: TemplateLayout): boolean {
+  return profile === 'ledger' || landscape.includes(table);
+}
+
+/** The lines below the title of an official document are its 落款, which stands below the text. */
+function renderTitleBlock({ banner, title, subtitle = [], official }: Document, ink: Ink): Element {
   return h(
     'header',
     { className: ['title-block'] },
-    ...(document.banner ? [h('p', { className: ['banner'] }, ...renderInlines([document.banner], ink))] : []),
-    h('h1', {}, ...renderInlines(document.title, ink)),
-    ...(document.subtitle ?? []).map((line) =>
+    ...(banner && !official ? [h('p', { className: ['banner'] }, ...renderInlines([banner], ink))] : []),
+    h('h1', {}, ...renderInlines(title, ink)),
+    ...(official ? [] : subtitle).map((line) =>
       h('p', { className: ['subtitle'] }, ...renderInlines(line, ink)),
     ),
   );
@@ -103,12 +127,21 @@ function renderRelated(files: readonly RelatedFile[]): Element | undefined {
   );
 }
 
-function styleSheet(blocks: readonly PlacedBlock[], options: PageOptions): string {
+function styleSheet(document: Document, blocks: readonly PlacedBlock[], options: PageOptions): string {
+  const { profile } = options.layout ?? PLAIN_LAYOUT;
   const columns = blocks.map(({ id, columns: plan }) => (plan ? columnRules(plan, id) : ''));
+  const marks =
+    options.target === 'screen'
+      ? blocks.map(({ id, drawings }) => (drawings ? markRules(drawings, id) : ''))
+      : [];
   return [
     faceProperties(options.families, options.target),
     ...options.styles,
     columns.join(''),
+    switchRules(options.switches ?? {}),
+    issuerRule(document, profile),
+    options.target === 'print' ? footRule(options.places, profile) : '',
+    marks.join(''),
     // The browser lays a page out for the screen before it prints; this spares it the work.
     options.target === 'print' ? '@media screen{body{display:none}}' : '',
   ]

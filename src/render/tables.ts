@@ -11,6 +11,7 @@ import {
 } from '../model/document.ts';
 import { WATER_CLASSES, type WaterClass } from '../model/water.ts';
 import type { ColumnPlan } from './columns.ts';
+import { rowId } from './continued.ts';
 import type { Ink } from './figures.ts';
 import { classFill, hatch, isHatched } from './hatching.ts';
 import { keepTogether, renderInlines, renderText } from './inline.ts';
@@ -21,6 +22,16 @@ import { RUNNING_TEXT_LIMIT } from './units.ts';
 const HATCH_WIDTH = 30;
 const HATCH_HEIGHT = 36;
 const PIXELS_PER_MM = 3.7795;
+/** 字 of 小四 that a line of a caption holds, with a little to spare. */
+const CAPTION_LINE = 36;
+
+/** How a table lies on the sheets. */
+export interface TableSheets {
+  /** Turned by a quarter. */
+  readonly turned?: boolean;
+  /** Rows that start on a new page, the first of all included; each begins a table that says 续表. */
+  readonly starts?: readonly number[];
+}
 
 /**
  * @param id unique in the page; {@link columnRules} needs the same.
@@ -32,40 +43,68 @@ export function renderTable(
   number: number,
   plan: ColumnPlan,
   ink: Ink,
+  { turned = false, starts = [0] }: TableSheets = {},
+): Element {
+  const notes = table.notes.map((note) => h('p', {}, ...renderInlines(note, ink)));
+  const isPrint = ink.target === 'print';
+  const rows = renderRows(table, id, plan, ink);
+  const pieces = (starts.length > 0 ? starts : [0]).map((start, index, all) => {
+    const isLast = index === all.length - 1;
+    const below = isPrint && isLast && notes.length > 0 ? [noteRow(notes, table.columns.length)] : [];
+    return renderPiece(table, number, plan, ink, {
+      isContinued: index > 0,
+      rows: [...rows.slice(start, all[index + 1]), ...below],
+    });
+  });
+  return h(
+    'section',
+    { className: ['table', ...(turned ? ['turned'] : [])], id },
+    ...pieces,
+    ...(!isPrint && notes.length > 0 ? [h('div', { className: ['notes'] }, ...notes)] : []),
+  );
+}
+
+function renderPiece(
+  table: DataTable,
+  number: number,
+  plan: ColumnPlan,
+  ink: Ink,
+  { isContinued, rows }: { readonly isContinued: boolean; readonly rows: readonly Element[] },
 ): Element {
   const caption = `表${number}\u3000${table.caption}`;
+  const scroll = ink.target === 'screen' ? { tabIndex: 0, role: 'region', ariaLabel: caption } : {};
+  const heads = table.columns.map((column, index) => renderHead(column, plan.room[index]!));
+  const shown = renderText(isContinued ? `续${caption}` : caption);
+  return h(
+    'div',
+    { className: ['table-box', ...(isContinued ? ['continued'] : [])], ...scroll },
+    h(
+      'table',
+      named([...(plan.dense ? ['dense'] : []), ...captionRoom(caption, ink)]),
+      h('caption', {}, ...(ink.target === 'print' ? [h('span', {}, ...shown)] : shown)),
+      h('colgroup', {}, ...table.columns.map(() => h('col'))),
+      h('thead', {}, h('tr', {}, ...heads)),
+      h('tbody', {}, ...rows),
+    ),
+  );
+}
+
+/**
+ * In print the head that every page repeats has room for the caption, so that a page which a table goes over to
+ * has it free for 续表 before that is known; the caption itself is laid over it. One of two lines asks for more.
+ */
+function captionRoom(caption: string, { target }: Ink): readonly string[] {
+  return target === 'print' && textWidth(`续${caption}`) > CAPTION_LINE ? ['long-caption'] : [];
+}
+
+function renderRows(table: DataTable, id: string, plan: ColumnPlan, ink: Ink): readonly Element[] {
   const decimals = table.columns.map((column, index) =>
     column.align === 'right' ? mostDecimals(table, index) : 0,
   );
-  const scroll = ink.target === 'screen' ? { tabIndex: 0, role: 'region', ariaLabel: caption } : {};
-  const notes =
-    table.notes.length > 0 ? [table.notes.map((note) => h('p', {}, ...renderInlines(note, ink)))] : [];
-  return h(
-    'section',
-    { className: ['table'], id },
-    h(
-      'div',
-      { className: ['table-box'], ...scroll },
-      h(
-        'table',
-        named(plan.dense ? ['dense'] : []),
-        h('caption', {}, ...renderText(caption)),
-        h('colgroup', {}, ...table.columns.map(() => h('col'))),
-        h(
-          'thead',
-          {},
-          h('tr', {}, ...table.columns.map((column, index) => renderHead(column, plan.room[index]!))),
-        ),
-        h(
-          'tbody',
-          {},
-          ...table.rows.map((row) => renderRow(row, table.columns, plan, decimals, ink)),
-          ...(ink.target === 'print' ? notes.map((lines) => noteRow(lines, table.columns.length)) : []),
-        ),
-      ),
-    ),
-    ...(ink.target === 'screen' ? notes.map((lines) => h('div', { className: ['notes'] }, ...lines)) : []),
-  );
+  return table.rows.map((row, index) => {
+    const mark = ink.target === 'print' ? { id: rowId(id, index) } : {};
+    return renderRow(row, table.columns, plan, decimals, ink, mark);
+  });
 }
 
 /**
@@ -115,13 +154,14 @@ function renderRow(
   plan: ColumnPlan,
   decimals: readonly number[],
   ink: Ink,
+  mark: Properties,
 ): Element {
   const cells = row.cells.map((cell, index) => {
     // One 字 less: a unit that fills the line would push the comma after it to the next.
     const limit = Math.min((plan.room[index] ?? 0) - 1, RUNNING_TEXT_LIMIT);
     return renderCell(cell, columns[index]?.align ?? 'left', limit, decimals[index] ?? 0, ink);
   });
-  return h('tr', named(row.emphasised ? ['emphasised'] : []), ...cells);
+  return h('tr', { ...mark, ...named(row.emphasised ? ['emphasised'] : []) }, ...cells);
 }
 
 function renderCell(

@@ -229,6 +229,18 @@ describe('the ranking by change', () => {
     expect(change?.units.map(({ unit }) => unit)).toEqual(['甲县', '乙县', '丙县']);
   });
 
+  it('names the places of the base period by its own indexes, over everything it has', () => {
+    // 丙县 has no section now, so that it takes no part in the change.
+    const base = period(LAST_YEAR, ...ammonia({ 甲县: '0.9', 乙县: '0.2', 丙县: '0.5' }));
+    const { changes, index } = ranked(ammonia({ 甲县: '0.4', 乙县: '0.7' }), [base]);
+    expect(changes[0]?.earlier.map(({ unit, rank, value }) => [unit, rank, value.value])).toEqual([
+      ['乙县', 1, '1.7000'],
+      ['丙县', 2, '2.0000'],
+      ['甲县', 3, '2.4000'],
+    ]);
+    expect(index.ranking.entries.map(({ unit }) => unit)).toEqual(['甲县', '乙县']);
+  });
+
   it('K14 ranks counties over the sections of both periods', () => {
     const base = period(LAST_YEAR, sample('甲一', { 氨氮: '0.5' }), sample('乙一', {}, { county: '乙县' }));
     const { index, changes } = ranked(

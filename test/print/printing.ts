@@ -6,8 +6,15 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { extractText, getDocumentProxy } from 'unpdf';
 import type { FontRole } from '../../src/model/config.ts';
+import { launchBrowser } from '../../src/print/browser.ts';
+import { findBrowser } from '../../src/print/browser-find.ts';
+import { openCache } from '../../src/print/cache.ts';
+import { fontConfigCss, prepareFontConfig } from '../../src/print/font-delivery.ts';
 import { type FontSet, openFonts } from '../../src/print/fonts.ts';
 import { describeMachine, type Machine } from '../../src/print/machine.ts';
+import { openTab } from '../../src/print/page.ts';
+import { dictionaryAt } from '../../src/print/pdf-file.ts';
+import { readPdf } from '../../src/print/pdf-reading.ts';
 import { openPrinter, type Printer, type PrinterSettings } from '../../src/print/print.ts';
 
 export const SHIPPED = resolve('fonts');
@@ -30,6 +37,22 @@ export async function printer(
   const { value, problems } = await openPrinter(on, { fonts: await fontSet(), ...settings });
   if (value === null) throw new Error(problems.map(({ message }) => message).join('\n'));
   return value;
+}
+
+/** A page as the browser gives it, nothing done to it; in a tab that has printed others before. */
+export async function rawPdf(html: string, before: readonly string[] = []): Promise<Uint8Array> {
+  const cache = (await openCache(machine)).value!;
+  const fonts = await fontSet();
+  const fontConfig = await prepareFontConfig(cache, fonts);
+  const found = (await findBrowser(machine, { cache })).value!;
+  const { value: browser } = await launchBrowser(machine, found, { timeLimit: 30_000, fontConfig });
+  try {
+    const tab = await openTab(browser!, { css: fontConfigCss(fonts), answers: new Map() });
+    for (const other of before) await tab.print(other);
+    return await tab.print(html);
+  } finally {
+    await browser!.stop();
+  }
 }
 
 /** Browser profiles in use or left behind; by default only those of this process, for other files print too. */
@@ -69,6 +92,18 @@ export function processGroups(text: string): readonly number[] {
 export async function pageTexts(pdf: Uint8Array): Promise<readonly string[]> {
   const { text } = await extractText(await getDocumentProxy(new Uint8Array(pdf)), { mergePages: false });
   return text.map((page) => page.replace(/\s+/g, ''));
+}
+
+/** What a PDF is on the whole. `fonts` are PostScript names; a Type 3 font shows as `Type3`. */
+export function pdfFacts(pdf: Uint8Array) {
+  const { file, title, structure, pages } = readPdf(pdf);
+  return {
+    pages: pages.length,
+    title,
+    tagged: structure !== null,
+    outline: dictionaryAt(file, file.trailer, 'Root').has('Outlines'),
+    fonts: [...new Set(pages.flatMap(({ runs }) => runs.map(({ font }) => font.name)))].sort(),
+  };
 }
 
 /** A document with everything that has gone wrong before: headings, header cells, bold, radicals, marks. */

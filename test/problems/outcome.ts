@@ -11,6 +11,8 @@ import { CELL_CASES } from './cell-cases.ts';
 import { COMPOSE_CASES } from './compose-cases.ts';
 import { DELIVER_CASES } from './deliver-cases.ts';
 import { FILE_CASES } from './file-cases.ts';
+import { LAYOUT_CASES } from './layout-cases.ts';
+import { PDF_CASES } from './pdf-cases.ts';
 import { PERIOD_CASES } from './period-cases.ts';
 import { PLANT_CASES } from './plant-cases.ts';
 import { PRINT_CASES } from './print-cases.ts';
@@ -26,6 +28,7 @@ export const CASES: readonly ProblemCase[] = [
   ...RECORD_CASES,
   ...PROGRAMME_CASES,
   ...SETTING_CASES,
+  ...LAYOUT_CASES,
   ...ASSESS_CASES,
   ...PERIOD_CASES,
   ...PLANT_CASES,
@@ -33,6 +36,7 @@ export const CASES: readonly ProblemCase[] = [
   ...WARNING_CASES,
   ...COMPOSE_CASES,
   ...PRINT_CASES,
+  ...PDF_CASES,
   ...DELIVER_CASES,
 ];
 

@@ -146,7 +146,7 @@ export const PRINT_CASES: readonly ProblemCase[] = [
   onMachine(
     'BROWSER_PDF_UNREADABLE',
     'a PDF of another build than expected',
-    async () => finishPdf(Buffer.from('%PDF-2.0\n%%EOF\n'), '2026-07-15').problems,
+    async () => finishPdf(Buffer.from('%PDF-2.0\n%%EOF\n'), { created: '2026-07-15' }).problems,
   ),
   onMachine('PRINT_FAILED', 'a page that the browser refuses', () =>
     printing('<style>@page{margin:-1000000000px}</style><p>水</p>'),

@@ -83,8 +83,8 @@ export const SETTING_CASES: readonly ProblemCase[] = [
   inProject(
     'TEMPLATE_KIND_UNKNOWN',
     'a document kind that there is not',
-    'templates/speech',
-    swap(CONFIG, '[bulletin]', '[speech]'),
+    'templates/letter',
+    swap(CONFIG, '[bulletin]', '[letter]'),
   ),
   inMonth('TEMPLATE_KIND_BROKEN', 'a kind whose name no file can have', 'templates/bulletin/kind.json', {
     installation: { 'templates/bulletin/kind.json': '{ "name": "通报/简报" }' },

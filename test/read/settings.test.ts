@@ -113,12 +113,24 @@ describe('readSettings', () => {
     ]);
   });
 
+  it('reads the practice of the office and the parts of its official documents', async () => {
+    const { value } = await read(
+      `${BASE}版式:\n  页码位置: 居中\n  行距: 28磅\n  发文机关标志: 云泽市生态环境局文件\n`,
+    );
+    expect(value.config?.layout).toMatchObject({
+      folio: 'centre',
+      pitch: '28',
+      issuer: { value: '云泽市生态环境局文件' },
+    });
+    expect((await read(`${BASE}版式:\n  页码位置: 外侧\n  行距: 标准\n`)).value.config?.layout).toEqual({});
+  });
+
   it('suggests the key that was meant, and names them all', async () => {
     const { problems } = await read(`${BASE}数据申明: 虚构\n`);
     expect(problems).toMatchObject([{ message: '没有“数据申明”这一项' }]);
     expect(problems[0]?.hint).toContain('是否应为“数据声明”？');
     expect(problems[0]?.hint).toContain(
-      '城市、单位、数据声明、浏览器、即将到期天数、文种、字体、评价、预警、列映射',
+      '城市、单位、数据声明、浏览器、即将到期天数、文种、字体、版式、评价、预警、列映射',
     );
   });
 

@@ -34,6 +34,40 @@ describe('readTemplate', () => {
     });
   });
 
+  it('reads what the kind says of its pages, and only the style sheet of its profile', async () => {
+    const { value } = await read({
+      ...FILES,
+      'bulletin/kind.json': '{ "name": "函", "profile": "letter", "landscape": ["outfalls"] }',
+      'shared/profile-letter.css': 'h1 {}',
+      'shared/profile-meeting.css': 'h2 {}',
+    });
+    expect(value?.layout).toEqual({
+      profile: 'letter',
+      contents: false,
+      recto: false,
+      landscape: ['outfalls'],
+    });
+    expect(value?.styles).toEqual(['body {}', '@page {}', 'h1 {}', 'p {}']);
+    const plain = await read({ ...FILES, 'shared/profile-meeting.css': 'h2 {}' });
+    expect(plain.value?.styles).toContain('h2 {}');
+  });
+
+  it.each([
+    ['"profile": "red"', 'profile'],
+    ['"contents": 1', 'contents'],
+    ['"recto": "yes"', 'recto'],
+    ['"landscape": "outfalls"', 'landscape'],
+    ['"pages": 3', 'pages'],
+  ])('refuses %s', async (entry, named) => {
+    const { value, problems } = await read({
+      ...FILES,
+      'bulletin/kind.json': `{ "name": "通报", ${entry} }`,
+    });
+    expect(value).toBeNull();
+    expect(problems).toMatchObject([{ code: 'TEMPLATE_KIND_BROKEN' }]);
+    expect(problems[0]?.message).toContain(named);
+  });
+
   it('takes a mark of UTF-8 off, and reads GBK as such', async () => {
     const { value, problems } = await read({
       ...FILES,

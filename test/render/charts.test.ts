@@ -1,83 +1,55 @@
+// What holds for every chart, whatever its size and however odd its values.
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import type { Element } from 'hast';
 import { describe, expect, it } from 'vitest';
-import type { Chart, ClassGridChart, ClassSharesChart, DeadlineChart } from '../../src/model/document.ts';
-import { classNumeral, WATER_CLASSES, type WaterClass } from '../../src/model/water.ts';
-import { CHART_WIDTH } from '../../src/render/drawing.ts';
+import { WATER_CLASSES } from '../../src/model/water.ts';
+import { CHART_WIDTH, labelWidth, TEXT_SIZE } from '../../src/render/drawing.ts';
 import { hatch } from '../../src/render/hatching.ts';
-import { chart, classed, document, elements, figure, figuresIn, page, tagged, textOf } from './sample.ts';
+import {
+  deadlines,
+  draw,
+  grid,
+  loads,
+  number,
+  pictures,
+  picturesIn,
+  river,
+  SAMPLES,
+  slope,
+  trends,
+} from './chart-samples.ts';
+import { classed, elements, figuresIn, tagged, textOf } from './sample.ts';
 
-const MONTHS = Array.from(
-  { length: 18 },
-  (_, index) => `${2025 + Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`,
-);
+const TEMPLATES = join(import.meta.dirname, '../../templates/shared');
+const CSS = ['base.css', 'charts.css']
+  .map((name) => readFileSync(join(TEMPLATES, name), 'utf8'))
+  .join('\n')
+  .replace(/\/\*[\s\S]*?\*\//g, '');
 
-function shares(...months: (readonly number[])[]): ClassSharesChart {
-  return {
-    kind: 'class-shares',
-    months: months.map((counts, index) => ({
-      label: MONTHS[index]!,
-      counts: counts.flatMap((count, rank) =>
-        count === 0
-          ? []
-          : [
-              {
-                waterClass: (rank + 1) as WaterClass,
-                count: figure(String(count), { value: count }),
-                share: figure(`${count}.0%`),
-              },
-            ],
-      ),
-    })),
-  };
+/** What is drawn where it stands; stamps are drawn elsewhere. */
+function placed(picture: Element, ...names: string[]): readonly Element[] {
+  const stamps = new Set(tagged(picture, 'defs').flatMap((defs) => [...elements(defs)]));
+  return tagged(picture, ...names).filter((element) => !stamps.has(element));
 }
 
-function grid(sections: number, months: readonly string[] = MONTHS, name = '青龙桥'): ClassGridChart {
-  return {
-    kind: 'class-grid',
-    months,
-    rows: Array.from({ length: sections }, (_, row) => ({
-      section: figure(`${name}${row + 1}`),
-      target: 3,
-      cells: months.map((_, index) => {
-        const rank = (row + index) % 7;
-        const waterClass = rank as WaterClass;
-        return rank === 0 ? null : { waterClass, figure: figure(classNumeral(waterClass)) };
-      }),
-    })),
-  };
+/** Left, right, top and bottom of a label. */
+function edgesOf(label: Element) {
+  const [x, y] = [number(label, 'x'), number(label, 'y')];
+  const width = labelWidth(textOf(label));
+  const anchor = label.properties.textAnchor;
+  const left = x - (anchor === 'end' ? width : anchor === 'middle' ? width / 2 : 0);
+  return { left, right: left + width, top: y - TEXT_SIZE * 0.8, bottom: y + TEXT_SIZE * 0.1 };
 }
-
-function deadlines(...days: number[]): DeadlineChart {
-  return {
-    kind: 'deadlines',
-    cutoff: figure('2026年7月10日'),
-    rows: days.map((day, index) => ({
-      label: figure(`ZG-2026-${String(index + 1).padStart(3, '0')}`),
-      owner: figure('云城区'),
-      days: day,
-      status: figure(day < 0 ? `超期${-day}天` : `剩余${day}天`),
-    })),
-  };
-}
-
-const draw = (drawn: Chart, target: 'screen' | 'print' = 'print') => page(document([chart(drawn)]), target);
-const pictures = (drawn: Chart) =>
-  tagged(draw(drawn).tree, 'svg').filter(({ properties }) => properties.role === 'img');
-const number = (element: Element, name: string) => Number(element.properties[name]);
-
-const SAMPLES: readonly { name: string; drawn: Chart }[] = [
-  { name: 'class shares', drawn: shares([1, 5, 6, 3, 1, 1], [0, 0, 0, 0, 0, 7], [100, 0, 0, 0, 1, 0]) },
-  { name: 'class grid', drawn: grid(20) },
-  { name: 'deadlines', drawn: deadlines(-306, -5, 0, 1, 30) },
-  { name: 'class shares without months', drawn: shares() },
-  { name: 'class grid without sections', drawn: grid(0, []) },
-  { name: 'deadlines without tasks', drawn: deadlines() },
-];
 
 describe.each(SAMPLES)('$name', ({ drawn }) => {
+  const [print, screen] = [draw(drawn), draw(drawn, 'screen')];
+  const drawnPictures = picturesIn(print.tree);
+
   it('has a title, a description and a label for those who cannot see it', () => {
-    for (const picture of pictures(drawn)) {
+    for (const picture of drawnPictures) {
       expect(picture.properties.ariaLabel).toContain('图的说明。');
       expect((picture.children as Element[]).slice(0, 2).map(({ tagName }) => tagName)).toEqual([
         'title',
@@ -85,131 +57,156 @@ describe.each(SAMPLES)('$name', ({ drawn }) => {
       ]);
       expect(textOf(picture.children[1]!)).toBe('图的说明。');
     }
-    expect(pictures(drawn).length).toBeGreaterThan(0);
+    expect(drawnPictures.length).toBeGreaterThan(0);
   });
 
-  it('stays inside the type area, with text of at least 8 points', () => {
-    for (const picture of pictures(drawn)) {
+  it('stays inside the type area and on one page, with text of at least 8 points', () => {
+    for (const picture of drawnPictures) {
       const [, , width, height] = (picture.properties.viewBox as string).split(' ').map(Number);
       expect(width).toBe(CHART_WIDTH);
+      expect(height).toBeLessThan(190);
       expect(picture.properties).toMatchObject({ width: '156mm', height: `${height}mm` });
       expect((number(picture, 'fontSize') / 25.4) * 72).toBeGreaterThanOrEqual(8);
-      const stamps = new Set(tagged(picture, 'defs').flatMap((defs) => [...elements(defs)]));
-      for (const rect of tagged(picture, 'rect').filter((rect) => !stamps.has(rect))) {
+      expect(tagged(picture, 'text').filter(({ properties }) => 'fontSize' in properties)).toEqual([]);
+      for (const rect of placed(picture, 'rect')) {
         expect(number(rect, 'x')).toBeGreaterThanOrEqual(0);
         expect(number(rect, 'x') + number(rect, 'width')).toBeLessThanOrEqual(width! + 0.02);
+        expect(number(rect, 'y')).toBeGreaterThanOrEqual(0);
         expect(number(rect, 'y') + number(rect, 'height')).toBeLessThanOrEqual(height! + 0.02);
         expect(number(rect, 'width')).toBeGreaterThanOrEqual(0);
+        expect(number(rect, 'height')).toBeGreaterThanOrEqual(0);
       }
-      for (const label of tagged(picture, 'text')) {
-        expect(number(label, 'y')).toBeGreaterThan(0);
-        expect(number(label, 'y')).toBeLessThan(height!);
+      for (const { left, right, top, bottom } of placed(picture, 'text').map(edgesOf)) {
+        expect(left).toBeGreaterThan(-0.5);
+        expect(right).toBeLessThan(width! + 0.5);
+        expect(top).toBeGreaterThan(-0.2);
+        expect(bottom).toBeLessThan(height! + 0.2);
       }
     }
   });
 
+  it('writes no label over another', () => {
+    for (const picture of drawnPictures) {
+      const labels = placed(picture, 'text').map((label) => ({ text: textOf(label), ...edgesOf(label) }));
+      labels.sort((a, b) => a.top - b.top);
+      const clashes = labels.flatMap((a, index) =>
+        labels
+          .slice(index + 1)
+          .filter((b) => b.top < a.bottom - 0.3 && b.left < a.right - 0.3 && a.left < b.right - 0.3)
+          .map((b) => `${a.text} / ${b.text}`),
+      );
+      expect(clashes).toEqual([]);
+    }
+  });
+
   it('uses nothing that a PDF turns into bitmaps or Type 3 fonts', () => {
-    const { html, tree } = draw(drawn);
+    const { html, tree } = print;
     for (const word of ['opacity', 'filter', '<pattern', 'mask', 'NaN', 'undefined', 'Infinity'])
       expect(html).not.toContain(word);
     expect(tagged(tree, 'text').filter(({ properties }) => 'stroke' in properties)).toEqual([]);
   });
 
-  it('names every figure with its value and source on screen, and none in print', () => {
-    const { tree } = draw(drawn, 'screen');
-    const groups = tagged(tree, 'g').filter(({ properties }) => properties.dataFigure);
-    const shown = new Set(groups.map(({ properties }) => properties.dataFigure));
-    expect([...figuresIn(drawn)].map(({ id }) => id).filter((id) => !shown.has(id))).toEqual([]);
-    for (const group of groups)
-      expect(textOf((group.children as Element[])[0]!)).toContain('；来源：断面水质.xlsx');
-    expect(draw(drawn).html).not.toContain('来源');
-  });
-});
-
-describe('class shares', () => {
-  it('labels each piece with its class and share where there is room, with its class alone, or beside the bar', () => {
-    const labels = tagged(pictures(shares([50, 44, 0, 5, 0, 1]))[0]!, 'text').map(textOf);
-    expect(labels).toContain('Ⅰ 50.0%');
-    expect(labels).toContain('Ⅱ 44.0%');
-    expect(labels).toContain('Ⅳ');
-    expect(labels).toContain('劣Ⅴ 1.0%');
-  });
-
-  it('makes the pieces of a month add up to the whole bar', () => {
-    const picture = pictures(shares([1, 5, 6, 3, 1, 1], [3, 3, 3, 0, 0, 0]))[0]!;
-    const outlines = classed(picture, 'outline');
-    const rows = new Map<number, number>();
-    for (const outline of outlines)
-      rows.set(number(outline, 'y'), (rows.get(number(outline, 'y')) ?? 0) + number(outline, 'width'));
-    const [first, second] = [...rows.values()];
-    expect(first).toBeCloseTo(second!, 1);
-    expect(outlines).toHaveLength(9);
-  });
-
-  it('tells the classes apart without colour', () => {
-    const picture = pictures(shares([20, 20, 20, 20, 20, 20]))[0]!;
-    expect(classed(picture, 'dots')).toHaveLength(1);
-    expect(classed(picture, 'hatch')).toHaveLength(3);
-    expect(classed(picture, 'on-class-6').map(textOf)).toEqual(['劣Ⅴ 20.0%']);
-  });
-});
-
-describe('the class grid', () => {
-  it('writes the class in every cell, leaves cells without one empty and marks those worse than the target', () => {
-    const drawn = grid(1, MONTHS.slice(0, 7));
-    const picture = pictures(drawn)[0]!;
-    const classesShown = tagged(picture, 'text').flatMap((label) =>
-      /^on-class-/.test(String(label.properties.className)) ? [textOf(label)] : [],
+  it('leaves no shape without a rule of the style sheets, which would fill it black', () => {
+    const used = drawnPictures.flatMap((picture) =>
+      tagged(picture, 'rect', 'path', 'circle').map(({ properties }) => properties.className as string[]),
     );
-    expect(classesShown).toEqual(WATER_CLASSES.map(classNumeral));
-    const used = tagged(picture, 'use').map(({ properties }) => String(properties.href).slice(1));
-    const marked = used.map(
-      (id) => classed(tagged(picture, 'g').find(({ properties }) => properties.id === id)!, 'corner').length,
+    expect(used.filter((names) => !names?.length)).toEqual([]);
+    const unknown = new Set(used.flat().filter((name) => !new RegExp(`\\.${name}(?![\\w-])`).test(CSS)));
+    expect([...unknown]).toEqual([]);
+  });
+
+  it('gives every figure to read on screen, in the picture or in its table, and nothing of it in print', () => {
+    const { tree } = screen;
+    const marks = classed(tree, 'mark');
+    const table = tagged(classed(tree, 'chart-data')[0]!, 'data');
+    const read = new Set([...marks, ...table].map(({ properties }) => properties.dataFigure));
+    const figures = [...figuresIn(drawn)];
+    expect(figures.filter(({ id }) => !read.has(id))).toEqual([]);
+    for (const mark of marks) {
+      expect(mark.properties).toMatchObject({ tabIndex: 0, role: 'img' });
+      expect(mark.properties.ariaLabel).toContain('；来源：断面水质.xlsx');
+    }
+    expect(print.html).not.toContain('来源');
+    expect(classed(print.tree, 'mark')).toEqual([]);
+    expect(tagged(print.tree, 'details')).toEqual([]);
+  });
+
+  it('puts what there is to point at inside its picture, each under a rule of its own', () => {
+    const { tree } = screen;
+    const style = textOf(tagged(tree, 'style')[0]!);
+    const rules = new Map(
+      [
+        ...style.matchAll(
+          /#(chart-[\w-]+)\{left:([\d.-]+)%;top:([\d.-]+)%;width:([\d.-]+)%;height:([\d.-]+)%\}/g,
+        ),
+      ].map(([, id, ...sizes]) => [id!, sizes.map(Number) as [number, number, number, number]]),
     );
-    expect(marked).toEqual([0, 0, 0, 1, 1, 1]);
+    const marks = classed(tree, 'mark');
+    expect(rules.size).toBe(marks.length);
+    expect(new Set(marks.map(({ properties }) => properties.id)).size).toBe(marks.length);
+    for (const mark of marks) {
+      const [left, top, width, height] = rules.get(mark.properties.id as string)!;
+      expect(left).toBeGreaterThanOrEqual(-1);
+      expect(left + width).toBeLessThanOrEqual(101);
+      expect(top).toBeGreaterThanOrEqual(-8);
+      expect(top + height).toBeLessThanOrEqual(108);
+      expect(width).toBeGreaterThan(0);
+      expect(height).toBeGreaterThan(0);
+    }
   });
 
-  it('writes years once over their months', () => {
-    const labels = tagged(pictures(grid(1))[0]!, 'text').map(textOf);
-    expect(labels.filter((label) => label.endsWith('年'))).toEqual(['2025年', '2026年']);
-    expect(labels).toContain('12月');
+  it('draws the same picture on screen as in print', () => {
+    expect(JSON.stringify(picturesIn(screen.tree)) === JSON.stringify(drawnPictures)).toBe(true);
   });
 
-  it('puts more months than fit into parts of their own, every cell once', () => {
-    const months = Array.from({ length: 40 }, (_, index) => `第${index + 1}期`);
-    const drawn = grid(3, months);
-    const parts = pictures(drawn);
-    expect(parts.length).toBeGreaterThan(1);
-    expect(parts.flatMap((part) => tagged(part, 'use'))).toHaveLength([...figuresIn(drawn)].length - 3);
-    for (const part of parts) expect(tagged(part, 'text').map(textOf)).toContain('青龙桥1');
-  });
-
-  it('wraps long names into taller rows without losing a character', () => {
-    const name = '云泽经济技术开发区污水处理厂排口下游五百米';
-    const labels = tagged(pictures(grid(1, MONTHS, name))[0]!, 'text').map(textOf);
-    expect(labels.join('')).toContain(`${name}1`);
-    expect(labels).not.toContain(`${name}1`);
+  it('has a table on screen whose rows are as long as its head', () => {
+    const [details] = tagged(screen.tree, 'details');
+    const [head, ...rows] = tagged(details!, 'tr').map((row) => tagged(row, 'th', 'td').length);
+    expect(rows.filter((cells) => cells !== head)).toEqual([]);
+    expect(tagged(details!, 'summary').map(textOf)).toEqual(['图1\u3000图题：数据表']);
   });
 });
 
-describe('deadlines', () => {
-  it('draws overdue bars to the left of the cut-off line and the others to the right', () => {
-    const picture = pictures(deadlines(-10, -1, 0, 20))[0]!;
-    const [cutoff] = classed(picture, 'cutoff');
-    const zero = Number(/^M([\d.]+)/.exec(cutoff!.properties.d as string)![1]);
-    const overdue = classed(picture, 'overdue');
-    const remaining = classed(picture, 'remaining');
-    expect(overdue).toHaveLength(2);
-    expect(remaining).toHaveLength(2);
-    for (const bar of overdue) expect(number(bar, 'x') + number(bar, 'width')).toBeCloseTo(zero, 1);
-    for (const bar of remaining) expect(number(bar, 'x')).toBeCloseTo(zero, 1);
-    expect(number(overdue[0]!, 'width') / number(remaining[1]!, 'width')).toBeCloseTo(0.5, 1);
+describe('the lines of charts', () => {
+  it('are at least 0.35 mm thick', () => {
+    const widths = [...CSS.matchAll(/stroke-width: ([\d.]+)px/g)].map(([, width]) => Number(width));
+    expect(widths.length).toBeGreaterThan(5);
+    expect(Math.min(...widths)).toBeGreaterThanOrEqual(0.35);
+  });
+});
+
+describe('a chart with a table and marks', () => {
+  it('offers a way past the marks to the table', () => {
+    const { tree } = draw(grid(2), 'screen');
+    const [skip] = classed(tree, 'skip');
+    const [details] = tagged(tree, 'details');
+    expect(skip!.properties.href).toBe(`#${details!.properties.id}`);
   });
 
-  it('labels the line with the date and each row with task, owner and status', () => {
-    const labels = tagged(pictures(deadlines(-10, 20))[0]!, 'text').map(textOf);
-    for (const words of ['数据截止日期 2026年7月10日', 'ZG-2026-001', '云城区', '超期10天', '剩余20天'])
-      expect(labels).toContain(words);
+  it('shows the same figures in both: classes filled, months without a class as a dash', () => {
+    const [details] = tagged(draw(grid(1, ['2025年1月', '2025年2月']), 'screen').tree, 'details');
+    const [head, row] = tagged(details!, 'tr').map((line) => tagged(line, 'th', 'td').map(textOf));
+    expect(head).toEqual(['断面', '目标', '2025年1月', '2025年2月']);
+    expect(row).toEqual(['青龙桥1', 'Ⅲ', '—', 'Ⅰ']);
+    expect(classed(details!, 'class-1')).toHaveLength(1);
+  });
+
+  it('reads a river with its limits, a trend with its target and a ranking with its moves', () => {
+    const cells = (drawn: Parameters<typeof draw>[0]) =>
+      tagged(tagged(draw(drawn, 'screen').tree, 'details')[0]!, 'tr').map((line) =>
+        tagged(line, 'th', 'td').map(textOf),
+      );
+    expect(cells(river(['2.6', null]))).toEqual([
+      ['断面', '目标', '类别', '氨氮（mg/L）', '氨氮限值'],
+      ['断面1', 'Ⅲ', 'Ⅴ', '2.6', '1.0'],
+      ['断面2', 'Ⅲ', '断流', '—', '—'],
+    ]);
+    expect(cells(trends(['0.9', null]))).toEqual([
+      ['月份', '望汀闸下1氨氮（mg/L），目标Ⅲ类限值1.0'],
+      ['2025年1月', '0.9'],
+      ['2025年2月', '—'],
+    ]);
+    expect(cells(slope([[2, 1]]))[1]).toEqual(['云城区1', '2.1234', '2', '1.1234', '1', '升1位']);
   });
 });
 
@@ -218,15 +215,21 @@ describe('a chart too tall for its place', () => {
     {
       name: '45 tasks',
       drawn: deadlines(...Array.from({ length: 45 }, (_, index) => index - 20)),
-      parts: 2,
+      parts: 3,
       shown: 'ZG-2026-',
     },
-    { name: '60 sections', drawn: grid(60), parts: 3, shown: '青龙桥' },
-  ])('is dealt out to parts that each fit a page: $name', ({ drawn, parts, shown }) => {
+    { name: '60 sections', drawn: grid(60), parts: 4, shown: '青龙桥' },
+    {
+      name: '80 plants',
+      drawn: loads(Array.from({ length: 80 }, (_, index) => String(index))),
+      parts: 5,
+      shown: '云泽市',
+    },
+  ])('is dealt out to parts of which two fit a page: $name', ({ drawn, parts, shown }) => {
     const drawnParts = pictures(drawn);
     expect(drawnParts).toHaveLength(parts);
     for (const part of drawnParts)
-      expect(Number.parseFloat(part.properties.height as string)).toBeLessThan(200);
+      expect(Number.parseFloat(part.properties.height as string)).toBeLessThan(102);
     const labels = drawnParts
       .flatMap((part) => tagged(part, 'text').map(textOf))
       .filter((label) => label.startsWith(shown));

@@ -8,6 +8,7 @@ describe('wrapping labels', () => {
     { words: '石门坎水库坝前', limit: 4, lines: ['石门坎水', '库坝前'] },
     { words: '排口下游500米断面', limit: 6, lines: ['排口下游', '500米断面'] },
     { words: '双河口（云泽市）', limit: 4, lines: ['双河口', '（云泽', '市）'] },
+    { words: '江河口(象鼻山)桥', limit: 6, lines: ['江河口(象鼻', '山)桥'] },
     { words: '一、二、三、', limit: 3, lines: ['一、', '二、', '三、'] },
     { words: 'ZG-2026-0001', limit: 3, lines: ['ZG-2', '026-0', '001'] },
     { words: 'a  b', limit: 9, lines: ['a  b'] },

@@ -1,7 +1,8 @@
 // Small documents for the render tests, and ways to look into the tree of a page.
 
 import type { Element, Nodes } from 'hast';
-import type { Block, Chart, DataTable, Document, Inline, PlacedFigure } from '../../src/model/document.ts';
+import type { Chart } from '../../src/model/charts.ts';
+import type { Block, DataTable, Document, Inline, PlacedFigure } from '../../src/model/document.ts';
 import type { Source } from '../../src/model/source.ts';
 import type { WaterClass } from '../../src/model/water.ts';
 import type { Families } from '../../src/render/faces.ts';
