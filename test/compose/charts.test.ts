@@ -62,7 +62,7 @@ describe('every chart of the sample month', () => {
       sections: [],
       plants: [],
       tasks: [],
-      rankings: [{ period: '2026年6月', index, changes: [] }],
+      rankings: [{ period: '2026年6月', index, changes: [], rules: [] }],
       scorecards: { ...content.findings.scorecards, counties: [] },
       periods: { ...content.findings.periods, rivers: [] },
     });
