@@ -4,11 +4,12 @@
 import { execFile } from 'node:child_process';
 import { access, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join, posix, win32 } from 'node:path';
+import { failureReason } from '../model/failure.ts';
 import type { Problem } from '../model/problem.ts';
-import { reasonOf } from './cache.ts';
 import type { Machine } from './machine.ts';
 import { archiveInvalid, archiveUnchecked } from './pdf-problems.ts';
 
+const NO_VERDICT = 'veraPDF没有给出结论';
 /** ms a file may take; Java alone takes two seconds to start. */
 const TIME_LIMIT = 120_000;
 
@@ -44,10 +45,13 @@ export async function validateArchive(
 }
 
 function judge(path: string, answer: string | Error): readonly Problem[] {
-  if (answer instanceof Error) return [archiveUnchecked(path, `veraPDF没有运行成功：${reasonOf(answer)}`)];
+  if (answer instanceof Error) {
+    const reason = failureReason(answer);
+    return [archiveUnchecked(path, reason === null ? NO_VERDICT : `veraPDF没有运行成功：${reason}`)];
+  }
   if (/^PASS\s/m.test(answer)) return [];
   const clauses = [...answer.matchAll(/^\s+(?:FAIL )?(\d[\d.]*-\d+)\s*$/gm)].map((match) => match[1]!);
-  if (!/^FAIL\s/m.test(answer)) return [archiveUnchecked(path, 'veraPDF没有给出结论')];
+  if (!/^FAIL\s/m.test(answer)) return [archiveUnchecked(path, NO_VERDICT)];
   return [archiveInvalid(path, [...new Set(clauses)])];
 }
 

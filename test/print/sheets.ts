@@ -24,7 +24,7 @@ export interface TextPiece {
   readonly isTurned: boolean;
 }
 
-export interface Bar {
+interface Bar {
   readonly left: number;
   readonly right: number;
   readonly top: number;

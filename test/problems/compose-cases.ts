@@ -57,7 +57,7 @@ export const COMPOSE_CASES: readonly ProblemCase[] = [
     '第9行第1列',
     '{{#each sections.count}}个{{/each}}',
   ),
-  inTemplate('TEMPLATE_BLOCK_UNKNOWN', 'a table that there is not', '第9行第1列', '{{place "rivers"}}'),
+  inTemplate('TEMPLATE_BLOCK_UNKNOWN', 'a table that there is not', '第9行第1列', '{{place "lakes"}}'),
   inTemplate(
     'TEMPLATE_BLOCK_NOT_ALONE',
     'a table inside a paragraph',
