@@ -13,6 +13,11 @@ export type Matrix = readonly [number, number, number, number, number, number];
 
 export const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
 
+/** The first six of some numbers. */
+export function matrixOf(numbers: ArrayLike<number>): Matrix {
+  return [numbers[0]!, numbers[1]!, numbers[2]!, numbers[3]!, numbers[4]!, numbers[5]!];
+}
+
 /** First `by`, then `then`. */
 export function multiply(by: Matrix, then: Matrix): Matrix {
   const [a, b, c, d, e, f] = by;
@@ -20,21 +25,22 @@ export function multiply(by: Matrix, then: Matrix): Matrix {
   return [a * A + b * C, a * B + b * D, c * A + d * C, c * B + d * D, e * A + f * C + E, e * B + f * D + F];
 }
 
-/** Where a point gets to. */
-export function apply(matrix: Matrix, x: number, y: number): readonly [number, number] {
-  return [matrix[0] * x + matrix[2] * y + matrix[4], matrix[1] * x + matrix[3] * y + matrix[5]];
-}
-
 /** How much longer lengths get. */
 export function scaleOf([a, b, c, d]: Matrix): number {
   return Math.sqrt(Math.abs(a * d - b * c));
 }
 
-/** The smallest box around some points. */
-export function boxOf(corners: readonly (readonly [number, number])[]): Box {
-  const xs = corners.map(([x]) => x);
-  const ys = corners.map(([, y]) => y);
-  return { left: Math.min(...xs), top: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys) };
+/** The smallest box around a rectangle that a matrix puts somewhere. */
+export function boxOf(matrix: Matrix, left: number, bottom: number, right: number, top: number): Box {
+  const [a, b, c, d, e, f] = matrix;
+  const across = [a * left, a * right, c * bottom, c * top] as const;
+  const down = [b * left, b * right, d * bottom, d * top] as const;
+  return {
+    left: e + Math.min(across[0], across[1]) + Math.min(across[2], across[3]),
+    top: f + Math.min(down[0], down[1]) + Math.min(down[2], down[3]),
+    right: e + Math.max(across[0], across[1]) + Math.max(across[2], across[3]),
+    bottom: f + Math.max(down[0], down[1]) + Math.max(down[2], down[3]),
+  };
 }
 
 /** The smallest box around two. */

@@ -3,7 +3,7 @@
 
 import { dictionaryAt, inflate, listAt, type PdfFile, resolve } from './pdf-file.ts';
 import { type PdfFont, readFont } from './pdf-fonts.ts';
-import { apply, type Box, boxOf, cut, IDENTITY, type Matrix, multiply, scaleOf } from './pdf-geometry.ts';
+import { type Box, boxOf, cut, IDENTITY, type Matrix, matrixOf, multiply, scaleOf } from './pdf-geometry.ts';
 import { followOperators } from './pdf-operators.ts';
 import type { PageObject } from './pdf-pages.ts';
 import { closeRun, MM_PER_PT, type OpenRun, openRun, showGlyphs, type TextRun } from './pdf-runs.ts';
@@ -103,13 +103,15 @@ class ContentReader {
     this.#state = state;
     const fonts = dictionaryAt(this.#file, resources, 'Font');
     const states = dictionaryAt(this.#file, resources, 'ExtGState');
+    /** Line widths of states; NaN for those that have none. */
+    const widths = new Map<string, number>();
     let font: PdfFont | undefined;
     let size = 0;
     /** From text space to that of the page, and how far the line has moved in text space. */
     let text: Matrix = IDENTITY;
     let [x, y] = [0, 0];
 
-    followOperators(source, (operator, { numbers, count, bytes, length, others }) => {
+    followOperators(source, (operator, { numbers, count, bytes, length, marked, others }) => {
       switch (operator) {
         case 'q':
           stack.push({ ...this.#state });
@@ -124,8 +126,10 @@ class ContentReader {
           this.#state.lineWidth = numbers[0]!;
           break;
         case 'gs': {
-          const width = dictionaryAt(this.#file, states, String(others[0])).get('LW');
-          if (typeof width === 'number') this.#state.lineWidth = width;
+          const name = String(others[0]);
+          const width = widths.get(name) ?? Number(dictionaryAt(this.#file, states, name).get('LW') ?? NaN);
+          widths.set(name, width);
+          if (!Number.isNaN(width)) this.#state.lineWidth = width;
           break;
         }
         case 'rg':
@@ -144,8 +148,6 @@ class ContentReader {
         case 'm':
         case 'l':
         case 'c':
-        case 'v':
-        case 'y':
           for (let at = 0; at + 1 < count; at += 2) this.#extend(numbers[at]!, numbers[at + 1]!);
           break;
         case 'W':
@@ -156,18 +158,14 @@ class ContentReader {
           this.#paint(false, false);
           break;
         case 'f':
-        case 'F':
         case 'f*':
           this.#paint(true, false);
           break;
         case 'S':
-        case 's':
           this.#paint(false, true);
           break;
         case 'B':
         case 'B*':
-        case 'b':
-        case 'b*':
           this.#paint(true, true);
           break;
         case 'BT':
@@ -209,7 +207,8 @@ class ContentReader {
           this.#marks.push({ marked: this.#marked() });
           break;
         case 'BDC':
-          this.#mark(others[1], resources);
+          if (marked >= 0) this.#marks.push({ marked });
+          else this.#mark(others[1], resources);
           break;
         case 'EMC':
           this.#marks.pop();
@@ -324,8 +323,7 @@ class ContentReader {
       return;
     }
     const own = listAt(this.#file, object.dictionary, 'Matrix').map(Number);
-    const matrix =
-      own.length === 6 ? multiply(own as unknown as Matrix, this.#state.matrix) : this.#state.matrix;
+    const matrix = own.length === 6 ? multiply(matrixOf(own), this.#state.matrix) : this.#state.matrix;
     const inner = dictionaryAt(this.#file, object.dictionary, 'Resources');
     this.read(inflate(object).toString('latin1'), inner, { ...this.#state, matrix });
   }
@@ -333,8 +331,7 @@ class ContentReader {
   /** A bitmap fills the unit square. */
   #place(): void {
     const { matrix, clip } = this.#state;
-    const corners = [apply(matrix, 0, 0), apply(matrix, 1, 0), apply(matrix, 0, 1), apply(matrix, 1, 1)];
-    const visible = cut(boxOf(corners), clip);
+    const visible = cut(boxOf(matrix, 0, 0, 1, 1), clip);
     if (visible) {
       this.shapes.push({ kind: 'bitmap', box: visible, colour: [], width: 0, marked: this.#marked() });
     }
@@ -342,10 +339,6 @@ class ContentReader {
 }
 
 const NOTHING: Box = { left: 0, top: 0, right: 0, bottom: 0 };
-
-function matrixOf(numbers: Float64Array): Matrix {
-  return [numbers[0]!, numbers[1]!, numbers[2]!, numbers[3]!, numbers[4]!, numbers[5]!];
-}
 
 /** RGB of a grey or of three components; empty for patterns, which have names instead. */
 function colourOf(numbers: Float64Array, count: number): readonly number[] {

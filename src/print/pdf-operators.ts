@@ -12,7 +12,9 @@ export interface Operands {
   /** Bytes of a hexadecimal text, as many as `length`: glyphs as browsers write them. */
   readonly bytes: Uint8Array;
   readonly length: number;
-  /** Names, dictionaries, lists and texts of another form. */
+  /** Of a dictionary that says nothing but the number of marked content; -1 without one. */
+  readonly marked: number;
+  /** Names, other dictionaries, lists and texts of another form. */
   readonly others: readonly PdfValue[];
 }
 
@@ -32,6 +34,7 @@ export function followOperators(
     count: 0,
     bytes: new Uint8Array(LONGEST_TEXT),
     length: 0,
+    marked: -1,
     others,
   };
   for (skipBlanks(cursor); cursor.at < source.length; skipBlanks(cursor)) {
@@ -43,9 +46,12 @@ export function followOperators(
       follow(readOperator(cursor), operands);
       operands.count = 0;
       operands.length = 0;
+      operands.marked = -1;
       if (others.length > 0) others.length = 0;
     } else if (code === LESS && source.charCodeAt(cursor.at + 1) !== LESS) {
       operands.length = readBytes(cursor, operands.bytes);
+    } else if (code === LESS && source.startsWith(MARKED, cursor.at)) {
+      operands.marked = readMarked(cursor, others);
     } else {
       others.push(readValue(cursor));
     }
@@ -54,6 +60,22 @@ export function followOperators(
 
 const LESS = 0x3c;
 const GREATER = 0x3e;
+const MARKED = '<</MCID ';
+
+/** The number of marked content where nothing else stands with it; otherwise the whole dictionary is put down. */
+function readMarked(cursor: Cursor, others: PdfValue[]): number {
+  const start = cursor.at;
+  cursor.at += MARKED.length;
+  const number = readNumber(cursor);
+  skipBlanks(cursor);
+  if (cursor.source.startsWith('>>', cursor.at)) {
+    cursor.at += 2;
+    return number;
+  }
+  cursor.at = start;
+  others.push(readValue(cursor));
+  return -1;
+}
 
 function readOperator(cursor: Cursor): string {
   const { source, at } = cursor;

@@ -133,7 +133,7 @@ export function pdfNameMissing(file: string, kind: string, name: string, place?:
     severity: 'error',
     message: `${kind}“${name}”在“${file}”全文中没有出现`,
     place: place ?? { file },
-    hint: '检查模板里列出全部断面和县区的表格是否还在；不再监测的断面从断面名录中删去',
+    hint: '检查模板里列出全部断面和县区的表格是否还在；不再监测的断面在断面名录中注明停用月份',
   };
 }
 

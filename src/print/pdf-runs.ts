@@ -1,7 +1,7 @@
 // Text on a page of a PDF, gathered from its glyphs into runs: one face, one size, one line.
 
 import type { PdfFont } from './pdf-fonts.ts';
-import { apply, type Box, boxOf, type Matrix, scaleOf } from './pdf-geometry.ts';
+import { type Box, boxOf, type Matrix, scaleOf } from './pdf-geometry.ts';
 
 /** A piece of text in one face and size on one line. */
 export interface TextRun {
@@ -81,8 +81,6 @@ export function showGlyphs(run: OpenRun, bytes: Uint8Array, length: number): voi
 export function closeRun(run: OpenRun, place: RunPlace): TextRun | null {
   const { font, size, matrix, end, isMissing } = run;
   if (run.stops.length === 0) return null;
-  const [x, baseline] = apply(matrix, 0, 0);
-  const along = Math.hypot(matrix[0], matrix[1]);
   return {
     text: place.instead ?? run.text,
     font,
@@ -90,17 +88,19 @@ export function closeRun(run: OpenRun, place: RunPlace): TextRun | null {
     scale: scaleOf(place.matrix) / (PT_PER_PX * MM_PER_PT),
     // Plus nothing makes 0 of −0.
     angle: Math.round((Math.atan2(-matrix[1], matrix[0]) * 180) / Math.PI) + 0,
-    x,
-    baseline,
-    stops: [...run.stops, end].map((stop) => stop * along),
-    box: boxOf([
-      apply(matrix, 0, size * ASCENT),
-      apply(matrix, end, size * ASCENT),
-      apply(matrix, 0, -size * DESCENT),
-      apply(matrix, end, -size * DESCENT),
-    ]),
+    x: matrix[4],
+    baseline: matrix[5],
+    stops: lengths(run.stops, end, Math.hypot(matrix[0], matrix[1])),
+    box: boxOf(matrix, 0, -size * DESCENT, end, size * ASCENT),
     clip: place.clip,
     isMissing,
     marked: place.marked,
   };
+}
+
+function lengths(stops: readonly number[], end: number, along: number): readonly number[] {
+  const scaled = new Array<number>(stops.length + 1);
+  for (let index = 0; index < stops.length; index++) scaled[index] = stops[index]! * along;
+  scaled[stops.length] = end * along;
+  return scaled;
 }

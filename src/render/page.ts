@@ -66,6 +66,7 @@ export function buildPage(document: Document, options: PageOptions): Root {
       : [
           h(
             'main',
+            {},
             ...head,
             ...onScreen(renderContents(blocks)),
             ...blocks.flatMap((block) => renderBlock(block, ink)),
