@@ -23,7 +23,7 @@ export function unknownExtraSets(section: Section, limits: readonly ExtraLimit[]
 /**
  * Judges a section's amounts against every known set it names: a value keeps its limit when ≤ it (≥ for
  * lower limits, inside for ranges), after rounding where the set gives decimals. Below detection counts as
- * the policy says; where the detection limit itself would not keep the limit the item is not judged.
+ * the policy says; where the true value could lie on the other side of the limit the item is not judged.
  */
 export function judgeExtra(
   amounts: Readonly<Record<ItemName, SampleAmount>>,
@@ -74,7 +74,10 @@ function compare(amount: SampleAmount, limit: ExtraLimit, policy: ComparisonPoli
     policy.rounding === 'none' || limit.decimals === undefined ? exact : roundHalfEven(exact, limit.decimals);
   const counted = rounded(value.kind === 'measured' ? written : countedBelow(written, policy));
   const isKept = keeps(counted, bound);
-  if (value.kind === 'below' && keeps(rounded(written), bound) !== isKept) return LIMIT_TOO_HIGH;
+  const ends = limit.direction === 'max' ? [written] : [written, { units: 0n, places: 0 }];
+  if (value.kind === 'below' && ends.some((end) => keeps(rounded(end), bound) !== isKept)) {
+    return LIMIT_TOO_HIGH;
+  }
   const multiple = isKept ? null : multipleOf(counted, bound);
   return {
     item: limit.item,

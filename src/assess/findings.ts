@@ -17,7 +17,7 @@ import { scorecardsOf } from './scorecards.ts';
 import { inService, judgeSections } from './sections.ts';
 import { summaryOf } from './shares.ts';
 import { judgeTasks } from './tasks.ts';
-import { itemTrendsOf } from './trend.ts';
+import { itemTrendsOf, shareTrendOf } from './trend.ts';
 import { trophicStatesOf } from './trophic.ts';
 import { raiseWarnings } from './warnings.ts';
 import { waterChangesOf } from './water-change.ts';
@@ -63,6 +63,8 @@ export function assess(
     monthsBefore(period, TREND_MONTHS - 1 - index),
   );
 
+  const recent = sections.history.filter(({ month }) => months.includes(month));
+
   const plants = judgePlants({ period, cutoff, plants: register, plantMonths, standards });
   const plantProjects = judgeProjects({ stages: records.stages, plants: register, plantMonths, meeting });
   const collection = judgeCollection(records.collections, period, standards.plantLines);
@@ -99,6 +101,10 @@ export function assess(
         standards,
         policy,
       }),
+      shareTrends: {
+        good: shareTrendOf(recent, 'good', standards.criticalValues),
+        worst: shareTrendOf(recent, 'worst', standards.criticalValues),
+      },
       rankings: rankPeriods({
         period,
         counties,

@@ -37,6 +37,8 @@ export const NOT_A_NUMBER = '不是数值';
 /** Reasons for which a value that stands there cannot be used. */
 export const UNUSABLE_REASONS: ReadonlySet<string> = new Set([LIMIT_TOO_HIGH, NEGATIVE, NOT_A_NUMBER]);
 
+const NOTHING: Exact = { units: 0n, places: 0 };
+
 const prepared = new WeakMap<SurfaceWaterStandard, Readonly<Record<WaterBody, readonly PreparedItem[]>>>();
 
 /** The items a standard limits for one kind of water body, in the standard's order. */
@@ -52,7 +54,7 @@ export function itemsOf(standard: SurfaceWaterStandard, waterBody: WaterBody): r
 /**
  * Class of one amount: the best class whose limit it keeps, 6 (劣Ⅴ) when it keeps none; a pH outside the
  * range is 6. Below detection counts as the policy says, by default as half the detection limit
- * (环办监测函〔2020〕82号 art. 7); when that limit itself does not reach the class which this gives, nothing
+ * (环办监测函〔2020〕82号 art. 7); when the true value could be of a worse class than this gives, nothing
  * can be said (`LIMIT_TOO_HIGH`). Negative amounts are no values.
  */
 export function judgeItem(amount: Amount, item: PreparedItem, policy: ComparisonPolicy): ItemJudgement {
@@ -62,16 +64,21 @@ export function judgeItem(amount: Amount, item: PreparedItem, policy: Comparison
   if (value === null) return { kind: 'unusable', reason: NOT_A_NUMBER };
   if (value.units < 0n) return { kind: 'unusable', reason: NEGATIVE };
   const atLimit = classed(value, text, item, policy.rounding);
-  if (amount.kind === 'measured') return atLimit;
+  if (amount.kind === 'measured' || policy.belowDetection === 'limit') return atLimit;
   const counted = countedBelow(value, policy);
   const judged = classed(counted, writeDecimal(counted), item, policy.rounding);
-  return atLimit.waterClass > judged.waterClass ? { kind: 'unusable', reason: LIMIT_TOO_HIGH } : judged;
+  // Of what may be anything between nothing and the limit, the bad end is the limit, of 溶解氧 nothing.
+  const atNothing = classed(NOTHING, '0', item, policy.rounding);
+  const ends = item.limits.direction === 'max' ? [atLimit] : [atLimit, atNothing];
+  return ends.some(({ waterClass }) => waterClass > judged.waterClass)
+    ? { kind: 'unusable', reason: LIMIT_TOO_HIGH }
+    : judged;
 }
 
 /** What an amount below detection limit `limit` counts as. */
 export function countedBelow(limit: Exact, { belowDetection }: ComparisonPolicy): Exact {
   if (belowDetection === 'limit') return limit;
-  return belowDetection === 'half' ? halfOf(limit) : { units: 0n, places: 0 };
+  return belowDetection === 'half' ? halfOf(limit) : NOTHING;
 }
 
 function classed(

@@ -10,7 +10,7 @@ import { ruleOf } from './clause.ts';
 import { itemsOf } from './item.ts';
 import { boundOf } from './limit.ts';
 import { countedValue } from './mean.ts';
-import { compareRatios, parseDecimal, type Ratio, ratioOf } from './rounding.ts';
+import { compareRatios, type Ratio, ratioOf } from './rounding.ts';
 import { sourcesOf } from './sample.ts';
 import type { SectionSeries } from './series.ts';
 
@@ -64,10 +64,10 @@ const RISING: Readonly<Record<'max' | 'min' | 'range', Rising>> = {
 
 /**
  * The trend of a water's share of Ⅰ to Ⅲ (`good`) or of 劣Ⅴ (`worst`), by exact fractions; one finding a
- * period, oldest first, over comparable sections. Months without a class are left out.
+ * period, oldest first. Months without a class are left out.
  */
 export function shareTrendOf(
-  findings: readonly WaterFinding[],
+  findings: readonly Pick<WaterFinding, 'month' | 'summary'>[],
   share: 'good' | 'worst',
   criticalValues: readonly CriticalValue[],
 ): Derived<Trend> | null {
@@ -85,21 +85,6 @@ export function shareTrendOf(
         ];
   });
   return trendOf(values, criticalValues, share === 'good' ? 'better' : 'worse');
-}
-
-/**
- * The trend of an index that is the worse the higher it is, such as TLI or CWQI: one decimal string a
- * period, oldest first; periods without one are left out.
- */
-export function indexTrendOf(
-  indices: readonly { readonly period: string; readonly index: Derived<string> | undefined }[],
-  criticalValues: readonly CriticalValue[],
-): Derived<Trend> | null {
-  const values = indices.flatMap(({ period, index }): PeriodValue[] => {
-    const value = index && parseDecimal(index.value);
-    return value ? [{ period, value: ratioOf(value, ONE), sources: index.sources }] : [];
-  });
-  return trendOf(values, criticalValues, 'worse');
 }
 
 /**

@@ -1,6 +1,13 @@
 // What prose may say of whole waters: the city's word, rivers and lakes, trophic state, trends.
 
-import type { ItemTrend, LakeTrophicState, WaterChange, WaterFinding } from '../model/water-findings.ts';
+import type { Derived } from '../model/source.ts';
+import type {
+  ItemTrend,
+  LakeTrophicState,
+  Trend,
+  WaterChange,
+  WaterFinding,
+} from '../model/water-findings.ts';
 import type { Content } from './content.ts';
 import { cellFigure, derivedFigure, figure } from './figures.ts';
 import type { View, ViewGroup } from './fill.ts';
@@ -96,10 +103,22 @@ function lakeView({ water, lake, points }: LakeTrophicState): ViewGroup {
 /** Significant trends, rising pollution first. */
 export function trendsView({ findings }: Content): View {
   const significant = findings.trends.filter(({ trend }) => trend.value.meaning !== undefined);
-  if (significant.length === 0) return false;
+  const { good, worst } = findings.shareTrends;
+  const shares = [good, worst].map((trend) =>
+    trend?.value.meaning === undefined ? false : shareTrendView(trend),
+  );
+  if (significant.length === 0 && shares.every((share) => share === false)) return false;
   const of = (meaning: 'better' | 'worse') =>
     significant.filter(({ trend }) => trend.value.meaning === meaning).map(trendView);
-  return { worse: of('worse'), better: of('better') };
+  return { good: shares[0]!, worst: shares[1]!, worse: of('worse'), better: of('better') };
+}
+
+function shareTrendView({ value, sources, rule }: Derived<Trend>): ViewGroup {
+  const word = value.direction === 'up' ? '上升' : '下降';
+  return {
+    word: figure(word, word, sources, rule),
+    periods: figure(value.periods, String(value.periods), sources, rule),
+  };
 }
 
 function trendView({ section, item, trend }: ItemTrend): ViewGroup {

@@ -7,11 +7,11 @@ import type { AssessmentPolicy } from './policy.ts';
 import type { ProgrammeFindings } from './programme-findings.ts';
 import type { PeriodRanking, Scorecards, WarningFindings } from './ranking-findings.ts';
 import type { Section } from './records.ts';
-import type { Source } from './source.ts';
+import type { Derived, Source } from './source.ts';
 import type { Standards } from './standard.ts';
 import type { LedgerFinding, TaskFinding } from './task-findings.ts';
 import type { ClassChange, ClassSummary, ClassVerdict, ExtraSetFinding } from './verdicts.ts';
-import type { ItemTrend, LakeTrophicState, WaterFindings } from './water-findings.ts';
+import type { ItemTrend, LakeTrophicState, Trend, WaterFindings } from './water-findings.ts';
 
 /** One section in the month under review. */
 export interface SectionFinding {
@@ -61,6 +61,8 @@ export interface Findings {
   readonly trophic: readonly LakeTrophicState[];
   /** Significant trends and those that are not, item by item. */
   readonly trends: readonly ItemTrend[];
+  /** Of the city's shares of Ⅰ to Ⅲ and of 劣Ⅴ; `null` with fewer than five periods. */
+  readonly shareTrends: { readonly good: Derived<Trend> | null; readonly worst: Derived<Trend> | null };
   /** Of the month, then of the year so far. */
   readonly rankings: readonly PeriodRanking[];
   readonly scorecards: Scorecards;

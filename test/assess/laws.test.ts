@@ -184,16 +184,20 @@ describe('an amount below detection', () => {
       .chain((item) => fc.tuple(fc.constant(item), anyValue(item.limits.item))),
   );
 
-  it('is judged as its half measured would be, or not at all where the limit itself is worse', () => {
+  it('is judged as its half measured would be, or not at all where the true value may be worse', () => {
     fc.assert(
       fc.property(itemAndLimit, anyPolicy, ([item, limit], policy) => {
         const below = judgeItem(amount(`<${limit}`).value, item, policy);
         const half = judgeItem(amount(halved(limit)).value, item, policy);
         const whole = judgeItem(amount(limit).value, item, policy);
-        if (half.kind !== 'judged' || whole.kind !== 'judged')
+        const nothing = judgeItem(amount('0').value, item, policy);
+        if (half.kind !== 'judged' || whole.kind !== 'judged' || nothing.kind !== 'judged')
           throw new Error('a measured value has a class');
+        // The true value lies between nothing and the limit; of 溶解氧 nothing is the worse end.
+        const worst =
+          item.limits.direction === 'max' ? whole : whole.waterClass > nothing.waterClass ? whole : nothing;
         expect(below).toEqual(
-          whole.waterClass > half.waterClass ? { kind: 'unusable', reason: '检出限高于限值' } : half,
+          worst.waterClass > half.waterClass ? { kind: 'unusable', reason: '检出限高于限值' } : half,
         );
       }),
     );

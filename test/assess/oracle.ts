@@ -122,7 +122,9 @@ export function roundedClass(text: string, line: Line): { text: string; waterCla
   if (!text.startsWith('<')) return rounded(text);
   const limit = text.slice(1);
   const half = rounded(halved(limit));
-  return rounded(limit).waterClass > half.waterClass ? null : half;
+  // The true value lies between nothing and the limit; with a lower limit nothing is the worse end.
+  const ends = line.direction === '上限' ? [limit] : [limit, '0'];
+  return ends.some((end) => rounded(end).waterClass > half.waterClass) ? null : half;
 }
 
 /** Half of a decimal text, with one more place where it needs one. */

@@ -7,15 +7,17 @@ const cell = (at: string) => sourced('', at).source;
 const cells = (sources: readonly { readonly cell?: string }[]) => sources.map((source) => source.cell);
 
 describe('the classes of a month', () => {
-  const summary = summaryOf('2026-06', [
-    classed(1, '甲'),
-    classed(3, '乙'),
-    classed(6, '丙'),
-    classed(3, '丁'),
-    classed(null, '戊'),
-  ]);
+  const judged = () =>
+    summaryOf('2026-06', [
+      classed(1, '甲'),
+      classed(3, '乙'),
+      classed(6, '丙'),
+      classed(3, '丁'),
+      classed(null, '戊'),
+    ]);
 
   it('are counted with the rows that name their sections, those without a class left out', () => {
+    const summary = judged();
     expect(summary.classed).toEqual({
       value: 4,
       sources: ['row 甲', 'row 乙', 'row 丙', 'row 丁'].map((at) => expect.objectContaining({ cell: at })),
@@ -38,6 +40,7 @@ describe('the classes of a month', () => {
   });
 
   it('have shares of all sections with a class, each with its division', () => {
+    const summary = judged();
     const third = summary.classes[2]!;
     expect(third.share).toMatchObject({
       value: '50.0',

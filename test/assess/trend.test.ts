@@ -1,13 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseDecimal, ratioOf } from '../../src/assess/rounding.ts';
-import {
-  indexTrendOf,
-  itemTrendsOf,
-  type PeriodValue,
-  shareTrendOf,
-  trendOf,
-} from '../../src/assess/trend.ts';
+import { itemTrendsOf, type PeriodValue, shareTrendOf, trendOf } from '../../src/assess/trend.ts';
 import { watersOf } from '../../src/assess/waters.ts';
 import type { CriticalValue } from '../../src/model/standard.ts';
 import { STANDARDS, sourced } from './standards.ts';
@@ -227,17 +221,5 @@ describe('the trend of a water', () => {
     // A month in which no section has a class is left out.
     expect(shareTrendOf(findings(0, 1, 2, -1, 4, 5), 'good', criticalValues)?.value.periods).toBe(5);
     expect(shareTrendOf(findings(0, 1, -1, -1, 4, 5), 'good', criticalValues)).toBeNull();
-  });
-
-  it('W29 is that of an index that is the worse the higher', () => {
-    const indices = ['48.0', '49.1', '50.2', '51.3', '52.4'].map((value, index) => ({
-      period: monthAt(index),
-      index: { value, sources: [sourced(value).source] },
-    }));
-    expect(indexTrendOf(indices, criticalValues)?.value).toMatchObject({ direction: 'up', meaning: 'worse' });
-    const gap = [...indices.slice(0, 4), { period: '2026-05', index: undefined }];
-    expect(indexTrendOf(gap, criticalValues)).toBeNull();
-    const odd = [...indices.slice(0, 4), { period: '2026-05', index: { value: '约50', sources: [] } }];
-    expect(indexTrendOf(odd, criticalValues)).toBeNull();
   });
 });
