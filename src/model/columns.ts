@@ -1,7 +1,7 @@
 // How a table's columns are declared. The reader recognises tables by these declarations; the blank
 // workbooks and docs/data.md are written from them.
 
-import type { ItemSpec } from './items.ts';
+import type { Bounds, ItemSpec } from './items.ts';
 import type { ItemName } from './water.ts';
 
 export type TableKind =
@@ -42,6 +42,14 @@ export interface Choice {
   readonly aliases: readonly string[];
 }
 
+/** A unit that turns into the column's by moving the decimal point. */
+interface StatedUnit {
+  /** As it is written. */
+  readonly unit: string;
+  /** Places to the right. */
+  readonly shift: number;
+}
+
 export interface ColumnSpec {
   /** Name of the field in the record; the item name for item columns. */
   readonly field: string;
@@ -58,6 +66,14 @@ export interface ColumnSpec {
   /** Bounds outside which a number is impossible; without `min` nothing below 0 is possible. */
   readonly min?: string;
   readonly max?: string;
+  /** Bounds outside which a number is doubtful and to be checked. */
+  readonly plausible?: Bounds;
+  /** An item of which a larger whole is measured too: more of it than of the whole cannot be. */
+  readonly partOf?: ItemName;
+  /** Measured always; "below detection" means nothing. */
+  readonly alwaysFound?: true;
+  /** What a file's header says the numbers are in, where that is not `unit`; set by the reader. */
+  readonly stated?: StatedUnit;
   /** What the person filling in should know. */
   readonly note?: string;
   /** Set for columns of measured items. */

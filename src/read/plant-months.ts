@@ -17,7 +17,7 @@ export function readPlantMonth(
   const treated = row.get('treated', 'number');
   const temperature = row.get('temperature', 'number');
   const effluent = row.amounts();
-  const plannedCompletion = row.get('plannedCompletion', 'due');
+  const plannedCompletion = row.get('plannedCompletion', 'due', month === null ? {} : { period: month });
   const remark = row.get('remark', 'text');
   if (!(plant && state && month)) return null;
   return {

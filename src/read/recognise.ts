@@ -5,21 +5,20 @@ import { allColumns, type ColumnSpec, type TableKind, type TableSpec } from '../
 import type { Noted, Problem } from '../model/problem.ts';
 import type { Cell, Sheet } from '../model/table.ts';
 import { TABLES } from '../model/tables.ts';
-import { unitMismatch } from './cell-problems.ts';
 import { isBlank } from './cells.ts';
 import {
   type HeaderForms,
   type HeaderIndex,
+  type HeaderMatch,
   headerForms,
   headerIndex,
   matchForms,
   matchHeader,
 } from './headers.ts';
+import { type Head, headerOf, possibleHeads } from './heads.ts';
 import { placeOf } from './places.ts';
 import { columnMissing, columnsUnused, headerDuplicate, itemColumnsMissing } from './problems.ts';
-
-/** Rows searched for a header. */
-const HEADER_ROWS = 15;
+import { statedUnit } from './stated-units.ts';
 
 /** A column found in a sheet. Several positions: the first with a value counts. */
 export interface FoundColumn {
@@ -30,13 +29,17 @@ export interface FoundColumn {
 /** A sheet understood as a table. */
 export interface Recognised {
   readonly spec: TableSpec;
+  /** The first and the last row of its head; one and the same mostly. */
+  readonly topRow: number;
   readonly headerRow: number;
+  /** The head as one row. */
+  readonly header: readonly Cell[];
   readonly columns: readonly FoundColumn[];
 }
 
 interface Candidate {
   readonly spec: TableSpec;
-  readonly headerRow: number;
+  readonly head: Head;
   readonly score: number;
 }
 
@@ -56,22 +59,23 @@ export function tableHeaders(kind: TableKind): HeaderIndex {
 export function recognise(sheet: Sheet): Noted<Recognised | null> {
   const candidate = bestCandidate(sheet);
   if (candidate === null) return { value: null, problems: [] };
-  const { spec, headerRow } = candidate;
-  const header = sheet.rows[headerRow]!;
+  const { spec, head } = candidate;
+  const header = headerOf(head, tableHeaders(spec.kind));
   const { columns, problems, unused } = columnsOf(header, tableHeaders(spec.kind));
   problems.push(...missingColumns(spec, columns, header));
   const surprising = unused.filter(({ source }) => !/^(序号|No\.?)$/i.test(source.text.replace(/\s/g, '')));
   if (surprising.length > 0) problems.push(columnsUnused(spec.name, surprising));
-  return { value: { spec, headerRow, columns }, problems };
+  return { value: { spec, topRow: head.top, headerRow: head.bottom, header, columns }, problems };
 }
 
+/** The head with the most columns; of several with the same, a row of units below belongs to it. */
 function bestCandidate(sheet: Sheet): Candidate | null {
   let best: Candidate | null = null;
-  for (const [headerRow, cells] of sheet.rows.slice(0, HEADER_ROWS).entries()) {
-    const headers = cells.map(({ source }) => headerForms(source.text));
+  for (const head of possibleHeads(sheet)) {
+    const forms = head.cells.map(({ names }) => names.map(headerForms));
     for (const spec of TABLES) {
-      const score = scoreRow(spec, headers);
-      if (score > (best?.score ?? 1)) best = { spec, headerRow, score };
+      const score = scoreHead(spec, forms) + (head.hasUnitRow ? 0.5 : 0);
+      if (score >= 2 && score > (best?.score ?? 0)) best = { spec, head, score };
     }
   }
   return best;
@@ -81,15 +85,23 @@ function bestCandidate(sheet: Sheet): Candidate | null {
  * Columns found; a table of readings that also carries register columns stays one of readings, so its
  * item columns count for more than any number of others.
  */
-function scoreRow(spec: TableSpec, headers: readonly HeaderForms[]): number {
+function scoreHead(spec: TableSpec, columns: readonly (readonly HeaderForms[])[]): number {
   const index = tableHeaders(spec.kind);
   const found = new Set<ColumnSpec>();
-  for (const forms of headers) {
-    const match = matchForms(forms, index);
+  for (const names of columns) {
+    const match = firstMatch(names, index);
     if (match !== null) found.add(match.column);
   }
   const hasItems = [...found].some(({ item }) => item !== undefined);
   return found.size > 1 && hasItems ? found.size + 100 : found.size;
+}
+
+function firstMatch(names: readonly HeaderForms[], index: HeaderIndex): HeaderMatch | null {
+  for (const forms of names) {
+    const match = matchForms(forms, index);
+    if (match !== null) return match;
+  }
+  return null;
 }
 
 /**
@@ -118,10 +130,9 @@ export function columnsOf(
       continue;
     }
     first.set(column, cell);
-    columns.push({ column, positions: [position] });
-    if (otherUnit !== undefined) {
-      problems.push(unitMismatch(cell.source, column.header, otherUnit, column.unit!));
-    }
+    const stated = otherUnit === undefined ? null : statedUnit(column, otherUnit, cell.source);
+    columns.push({ column: stated?.value ?? column, positions: [position] });
+    problems.push(...(stated?.problems ?? []));
   }
   return { columns, problems, unused };
 }
