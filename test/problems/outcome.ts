@@ -11,6 +11,7 @@ import { CELL_CASES } from './cell-cases.ts';
 import { COMPOSE_CASES } from './compose-cases.ts';
 import { DELIVER_CASES } from './deliver-cases.ts';
 import { FILE_CASES } from './file-cases.ts';
+import { NUMBER_CASES } from './number-cases.ts';
 import { PERIOD_CASES } from './period-cases.ts';
 import { PLANT_CASES } from './plant-cases.ts';
 import { PRINT_CASES } from './print-cases.ts';
@@ -18,11 +19,16 @@ import { PROGRAMME_CASES } from './programme-cases.ts';
 import { RECORD_CASES } from './record-cases.ts';
 import { SETTING_CASES } from './setting-cases.ts';
 import { TASK_CASES } from './task-cases.ts';
+import { TEXT_CASES } from './text-cases.ts';
 import { WARNING_CASES } from './warning-cases.ts';
+import { WORKBOOK_CASES } from './workbook-cases.ts';
 
 export const CASES: readonly ProblemCase[] = [
   ...FILE_CASES,
+  ...WORKBOOK_CASES,
+  ...TEXT_CASES,
   ...CELL_CASES,
+  ...NUMBER_CASES,
   ...RECORD_CASES,
   ...PROGRAMME_CASES,
   ...SETTING_CASES,
