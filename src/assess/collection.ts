@@ -36,7 +36,7 @@ export function judgeCollection(
   const rated = judged.filter(({ rate }) => rate !== undefined);
   const city = shareOf(
     addUp(rated.flatMap(({ record }) => quantity(record.collected))),
-    addUp(rated.flatMap(({ amount }) => amount ?? [])),
+    addUp(rated.map(({ amount }) => amount!)),
     RULE,
     { ...WORDS, part: `${rated.length}个县区合计收集`, whole: '合计产生' },
   );

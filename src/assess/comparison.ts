@@ -43,8 +43,9 @@ interface Member extends ComparedSection {
 type Clause = typeof SHARES | typeof CHANGES | typeof TARGETS;
 
 /**
- * Compares two periods over the sections that have a class in both. Sections first seen in between, retired,
- * or without a class in one of them stay out of every denominator and are named. Without readings in one of
+ * Compares two periods over the sections that have a class in both. Sections first seen or retired in between,
+ * or without a class in one of them, stay out of every denominator and are named; those in service in neither
+ * are no part of it. Without readings in one of
  * the periods, or without a comparable section, there is no comparison.
  */
 export function comparePeriods(
@@ -62,6 +63,7 @@ export function comparePeriods(
   const leftOut: LeftOut[] = [];
   const members: Member[] = [];
   for (const pair of pairs) {
+    if (isOutside(pair.section, earlier.from, later.to)) continue;
     const out = keptOut(pair, earlier, later);
     if (out === null) members.push(memberOf(pair, words));
     else leftOut.push(out);
@@ -159,7 +161,7 @@ function pointsBetween(
   };
 }
 
-/** One period's classes against the targets; sections without a class or no longer monitored are named. */
+/** One period's classes against the targets; sections without a class, or retired within it, are named. */
 export function attainmentOf(
   entries: readonly { readonly section: Section; readonly verdict: ClassVerdict | undefined }[],
   span: Span,
@@ -167,7 +169,8 @@ export function attainmentOf(
   const leftOut: LeftOut[] = [];
   const judged: { readonly section: Section; readonly verdict: ClassVerdict }[] = [];
   for (const { section, verdict } of entries) {
-    const out = outOfService(section, span) ?? withoutClass(section, [[verdict, span]]);
+    if (isOutside(section, span.from, span.to)) continue;
+    const out = retiredBy(section, span) ?? withoutClass(section, [[verdict, span]]);
     if (out !== null) leftOut.push(out);
     else judged.push({ section, verdict: verdict! });
   }
@@ -220,8 +223,8 @@ function compared({ rowsThen: _, rowsNow: __, ...section }: Member): ComparedSec
 function keptOut(pair: Pair, earlier: Span, later: Span): LeftOut | null {
   const { section, firstRead } = pair;
   const { since } = section;
-  const gone = outOfService(section, later);
-  if (gone !== null) return gone;
+  const retired = retiredBy(section, later);
+  if (retired !== null) return retired;
   if (since !== undefined && since.value > earlier.to) {
     return out(section, 'first-seen', `${writeMonth(since.value)}起监测`, [since.source]);
   }
@@ -234,16 +237,17 @@ function keptOut(pair: Pair, earlier: Span, later: Span): LeftOut | null {
   ]);
 }
 
-/** A section that was retired by the end of a period, or begins after it. */
-function outOfService(section: Section, { to }: Span): LeftOut | null {
-  const { since, retired } = section;
-  if (retired !== undefined && retired.value <= to) {
-    return out(section, 'retired', `${writeMonth(retired.value)}起停用`, [retired.source]);
-  }
-  if (since !== undefined && since.value > to) {
-    return out(section, 'not-begun', `${writeMonth(since.value)}起监测`, [since.source]);
-  }
-  return null;
+/** Retired before the months or begun after them: it is no part of them, and nothing is to be said of it. */
+function isOutside({ since, retired }: Section, from: Month, to: Month): boolean {
+  return (retired !== undefined && retired.value <= from) || (since !== undefined && since.value > to);
+}
+
+/** A section that was retired by the end of a period. */
+function retiredBy(section: Section, { to }: Span): LeftOut | null {
+  const { retired } = section;
+  return retired !== undefined && retired.value <= to
+    ? out(section, 'retired', `${writeMonth(retired.value)}起停用`, [retired.source])
+    : null;
 }
 
 function withoutClass(

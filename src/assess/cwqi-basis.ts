@@ -109,7 +109,10 @@ export function basisOf(
   for (const item of indexed) {
     const without = taking.filter(({ values }) => values.some((period) => !period.has(item)));
     if (taking.length > 0 && without.length === 0) items.push(item);
-    else itemsLeftOut.push({ item, reason: writeWithout(without, taking.length) });
+    else {
+      const isMeasured = without.length < taking.length;
+      itemsLeftOut.push({ item, isMeasured, reason: writeWithout(without, taking.length) });
+    }
   }
   return { scope: { items, itemsLeftOut, sectionsLeftOut }, taking };
 }

@@ -29,10 +29,7 @@ export function countTasks(tasks: readonly TaskFinding[], cutoff: Source, whose 
     undated: standing('undated', '没有具体时限的未完成整改任务'),
     undetermined: standing('undetermined', '时限无法推算的未完成整改任务'),
     closed: count(({ status }) => status.kind === 'done' && status.closed, '已销号的整改任务'),
-    doneLate: count(
-      ({ status }) => status.kind === 'done' && status.late !== null && status.late > 0,
-      '逾期完成的整改任务',
-    ),
+    doneLate: count(({ status }) => status.kind === 'done' && (status.late ?? 0) > 0, '逾期完成的整改任务'),
   };
 }
 

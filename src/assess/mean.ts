@@ -134,18 +134,12 @@ function whole({ numerator, denominator }: Ratio): bigint {
 
 /** The mean of the groups' means of what is counted for each value. */
 function meanOver(groups: Groups, countOf: (value: Exact) => bigint): Ratio {
-  const common = groups.reduce((multiple, { length }) => leastCommonMultiple(multiple, BigInt(length)), 1n);
+  const common = groups.reduce((product, { length }) => product * BigInt(length), 1n);
   const numerator = groups.reduce((total, group) => {
     const sum = group.reduce((subtotal, value) => subtotal + countOf(value), 0n);
     return total + sum * (common / BigInt(group.length));
   }, 0n);
   return { numerator, denominator: common * BigInt(groups.length) };
-}
-
-function leastCommonMultiple(a: bigint, b: bigint): bigint {
-  let [larger, smaller] = [a, b];
-  while (smaller !== 0n) [larger, smaller] = [smaller, larger % smaller];
-  return (a / larger) * b;
 }
 
 /** A number that is not negative without needless zeros. */

@@ -3,6 +3,7 @@
 import type { Plant, PlantMonth } from '../model/records.ts';
 import type { Source } from '../model/source.ts';
 import type { PlantCondition, PlantLimit } from '../model/standard.ts';
+import { boundOf } from './limit.ts';
 import { compareDecimals, parseDecimal } from './rounding.ts';
 
 /** A limit that applies, with the cells that decided so or the assumption made in their place. */
@@ -59,10 +60,9 @@ function strictest(limits: readonly PlantLimit[]): PlantLimit {
   return limits.reduce((best, limit) => (compareLimits(limit, best) < 0 ? limit : best));
 }
 
-// Conditional limits are upper limits; a range has no stricter side and stays where it stands.
 function compareLimits(a: PlantLimit, b: PlantLimit): number {
-  const [left, right] = [parseDecimal(a.limit.value), parseDecimal(b.limit.value)];
-  return left === null || right === null ? 0 : compareDecimals(left, right);
+  const highest = ({ direction, limit }: PlantLimit) => boundOf(direction, limit.value).high!;
+  return compareDecimals(highest(a), highest(b));
 }
 
 function writeAssumption({ item, limit }: PlantLimit, condition: PlantCondition): string {

@@ -112,8 +112,9 @@ export function summaryOfPlants(
   };
 }
 
-function rowOf({ plant, month }: PlantFinding): Row {
-  return [month?.plant.source ?? plant.name.source];
+// Whoever is tested or named has a row in the month.
+function rowOf({ month }: PlantFinding): Row {
+  return [month!.plant.source];
 }
 
 function loadRow({ loadRate }: PlantFinding): readonly Source[] {

@@ -101,7 +101,11 @@ function judgePlant(
   if (effluent.judged > 0 && IDLE.includes(state)) problems.push(plantStateContradicted(plant, month));
   const compliance =
     effluent.judged === 0 ? silentCompliance(month) : effluent.exceeded.length > 0 ? 'exceeded' : 'met';
-  if (standard !== undefined && compliance === 'unknown' && (state === '运行' || treatedAny(month))) {
+  if (
+    standard !== undefined &&
+    compliance === 'unknown' &&
+    (state === '运行' || quantityOf(month.treated) !== null)
+  ) {
     problems.push(plantWithoutEffluent(plant, month));
   }
   const slip = slipDays(month, cutoff);
@@ -128,13 +132,9 @@ function judgePlant(
 }
 
 function silentCompliance(month: PlantMonth): PlantFinding['compliance'] {
-  if (quantityOf(month.treated)?.units === 0n) return 'not-discharging';
-  return DISCHARGING.includes(month.state.value) || treatedAny(month) ? 'unknown' : 'not-discharging';
-}
-
-function treatedAny(month: PlantMonth): boolean {
   const treated = quantityOf(month.treated);
-  return treated !== null && treated.units > 0n;
+  if (treated?.units === 0n) return 'not-discharging';
+  return DISCHARGING.includes(month.state.value) || treated !== null ? 'unknown' : 'not-discharging';
 }
 
 function slipDays(month: PlantMonth, cutoff: CivilDate): number | null {

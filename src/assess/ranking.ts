@@ -190,7 +190,7 @@ function whyNone(
 ): string {
   if (!sections.some(({ county }) => county.value === unit)) return '没有监测断面';
   const own = leftOut.filter(({ county }) => county === unit);
-  const named = own.slice(0, NAMED_SECTIONS).map(({ section, reason }) => `${section}${reason}`);
+  const named = own.slice(0, NAMED_SECTIONS).map(({ section, reason }) => `${section}：${reason}`);
   const rest = own.length > named.length ? `；等${own.length}个断面` : '';
   return `没有断面参加排名：${named.join('；')}${rest}`;
 }

@@ -20,9 +20,11 @@ interface Telling {
   readonly written: string;
   readonly threshold: Threshold;
   readonly state: RemainingItem['state'];
-  /** Both with `bounded` and `safe`. */
-  readonly bound: Exact | undefined;
-  readonly worst: { readonly month: Month; readonly value: Exact } | undefined;
+  /** With `bounded` and `safe`. */
+  readonly still?: {
+    readonly bound: Exact;
+    readonly worst: { readonly month: Month; readonly value: Exact };
+  };
 }
 
 /**
@@ -30,7 +32,7 @@ interface Telling {
  * 余下6个月合计应≤0.906，平均应≤0.151`.
  */
 export function writeOutlook(telling: Telling): string {
-  const { months, soFar, remaining, limit, threshold, state, bound, worst } = telling;
+  const { months, soFar, remaining, limit, threshold, state, still } = telling;
   const { direction, decimals, rounding } = limit;
   const loose = direction === 'max' ? '≤' : '≥';
   const sign = threshold.inclusive ? loose : direction === 'max' ? '＜' : '＞';
@@ -46,14 +48,15 @@ export function writeOutlook(telling: Telling): string {
   ];
   if (state === 'met') return [...parts, '已达到'].join('；');
   if (state === 'missed') return [...parts, '未达到'].join('；');
-  if (state === 'out-of-reach') {
+  if (still === undefined) {
     const utmost = direction === 'max' ? '为0' : '达到0℃时的饱和值（468÷31.6）';
     return [...parts, `余下${remaining}个月${utmost}也达不到`].join('；');
   }
+  const { bound, worst } = still;
   const left = added(total, times(soFar.sum, -1));
   const need = left.units < 0n ? '' : `合计应${sign}${writeAbout(left, decimals)}，`;
-  parts.push(`余下${remaining}个月${need}平均应${loose}${writeDecimal(bound!)}`);
-  const record = `有记录以来最差的${writeMonth(worst!.month)}为${writeAbout(worst!.value, decimals)}`;
+  parts.push(`余下${remaining}个月${need}平均应${loose}${writeDecimal(bound)}`);
+  const record = `有记录以来最差的${writeMonth(worst.month)}为${writeAbout(worst.value, decimals)}`;
   if (state === 'safe') parts.push(`${record}，余下各月都与其相同也能达到`);
   return parts.join('；');
 }

@@ -59,12 +59,11 @@ export function remainingOf(
     if (!inService(section, period)) return [];
     const cumulative = periods[index]!;
     const remaining = toCome.filter((month) => inService(section, month));
-    const now = months.get(period)?.verdict.waterClass ?? null;
     return {
       section,
       remaining,
       cumulativeMisses: cumulative.meetsTarget === false,
-      monthMisses: now !== null && now > section.targetClass.value,
+      monthMisses: (months.get(period)?.verdict.waterClass ?? 0) > section.targetClass.value,
       items: itemsOf(judging.standard, section.waterBody.value).flatMap((item) =>
         takesPart(item.limits.item, judging.policy)
           ? (itemOf(item, { entry, cumulative, remaining, judging }) ?? [])
@@ -143,20 +142,14 @@ function boundedItem(
     limit,
     threshold: thresholdOf(limit),
   };
-  const { state, bound, worst } = outlookOf(task, record);
-  const statement = writeOutlook({
-    ...task,
-    state,
-    bound,
-    worst,
-    months: facts.months,
-    written: facts.limit,
-  });
+  const outlook = outlookOf(task, record);
+  const statement = writeOutlook({ ...task, ...outlook, months: facts.months, written: facts.limit });
   const rule = ruleOf(limits, judging, statement);
-  if (bound === undefined || worst === undefined) return { ...facts, state, rule };
+  if (outlook.still === undefined) return { ...facts, state: outlook.state, rule };
+  const { bound, worst } = outlook.still;
   return {
     ...facts,
-    state,
+    state: outlook.state,
     bound: { value: writeDecimal(bound), sources: facts.sources, rule },
     worst: {
       month: worst.month,
@@ -198,9 +191,8 @@ interface Task {
 
 interface Outlook {
   readonly state: RemainingItem['state'];
-  /** Both with `bounded` and `safe`. */
-  readonly bound?: Exact;
-  readonly worst?: Counted;
+  /** With `bounded` and `safe`. */
+  readonly still?: { readonly bound: Exact; readonly worst: Counted };
 }
 
 /** What is said of an item whatever its state. */
@@ -220,5 +212,5 @@ function outlookOf({ soFar, remaining, limit, threshold }: Task, record: readonl
     const order = compareDecimals(month.value, candidate.value);
     return (direction === 'max' ? order >= 0 : order <= 0) ? month : candidate;
   });
-  return { state: isKeptWith(worst.value) ? 'safe' : 'bounded', bound, worst };
+  return { state: isKeptWith(worst.value) ? 'safe' : 'bounded', still: { bound, worst } };
 }

@@ -17,7 +17,9 @@ export const PERIOD_TABLES: Readonly<Record<string, TableMaker>> = {
 const LARGEST_REACHES = 8;
 
 function cumulativeClasses({ findings }: Content, cells: CellMaker): TableContent {
-  const { cumulative, cumulativeLastYear } = findings.periods;
+  const { cumulative, cumulativeLastYear, cumulativeAttainment } = findings.periods;
+  // What is in no denominator of the text above stands in no row.
+  const out = new Set(cumulativeAttainment.leftOut.map(({ section }) => section.name.value));
   const lastYear = new Map(cumulativeLastYear.map((entry) => [entry.section.name.value, entry]));
   return {
     caption: '断面（点位）累计水质类别',
@@ -32,7 +34,7 @@ function cumulativeClasses({ findings }: Content, cells: CellMaker): TableConten
       column('超标项目（倍数）', 14, 'left'),
     ],
     rows: cumulative
-      .filter(({ verdict }) => verdict !== undefined)
+      .filter(({ section, verdict }) => verdict !== undefined && !out.has(section.name.value))
       .map((entry): TableRow => {
         const { section, verdict, meetsTarget } = entry;
         return {
@@ -60,6 +62,7 @@ function attainmentCell(entry: SectionPeriod, cells: CellMaker): TableCell {
 
 function remaining({ findings }: Content, cells: CellMaker): TableContent {
   const rows = findings.periods.remaining
+    .filter(({ remaining: months }) => months.length > 0)
     .filter(({ cumulativeMisses, monthMisses }) => cumulativeMisses || monthMisses)
     .flatMap(({ section, items }) =>
       items.filter(isPressing).map((item): TableRow => {
@@ -99,7 +102,7 @@ function remaining({ findings }: Content, cells: CellMaker): TableContent {
 
 /** Items that bind or can no longer be mended; the others need no row. */
 function isPressing({ state }: RemainingItem): boolean {
-  return state === 'bounded' || state === 'out-of-reach' || state === 'missed';
+  return state === 'bounded' || state === 'out-of-reach';
 }
 
 function reaches({ findings }: Content, cells: CellMaker): TableContent {
@@ -108,7 +111,7 @@ function reaches({ findings }: Content, cells: CellMaker): TableContent {
     .sort((a, b) => Number(b.reach.ofLimit.value) - Number(a.reach.ofLimit.value))
     .slice(0, LARGEST_REACHES);
   return {
-    caption: '河流沿程浓度增加较多的河段',
+    caption: '河流沿程水质变差较多的河段',
     columns: [
       column('河流', 5, 'left'),
       column('河段（上游至下游断面）', 12, 'left'),

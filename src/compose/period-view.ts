@@ -11,6 +11,7 @@ import type {
   LeftOut,
   ReachChange,
   Remaining,
+  RemainingItem,
   Streak,
 } from '../model/period-findings.ts';
 import type { Content } from './content.ts';
@@ -109,11 +110,13 @@ function streakView({ section, count, fromFirstRecord }: Streak): ViewGroup {
 export function remainingView({ findings }: Content): View {
   const { remaining } = findings.periods;
   const pressed = remaining.filter(({ cumulativeMisses, monthMisses }) => cumulativeMisses || monthMisses);
-  const rows = pressed.filter(({ items }) =>
-    items.some(({ state }) => state === 'bounded' || state === 'out-of-reach' || state === 'missed'),
-  );
+  const toCome = pressed.filter(({ remaining: months }) => months.length > 0);
+  const isIn = (states: readonly RemainingItem['state'][]) => (entry: Remaining) =>
+    entry.items.some(({ state }) => states.includes(state));
+  const rows = toCome.filter(isIn(['bounded', 'out-of-reach']));
   if (rows.length === 0) return false;
-  const outOfReach = pressed.filter(({ items }) => items.some(({ state }) => state === 'out-of-reach'));
+  const outOfReach = rows.filter(isIn(['out-of-reach']));
+  const reachable = rows.filter((entry) => !outOfReach.includes(entry));
   const monthsLeft = Math.max(...rows.map(({ remaining: months }) => months.length));
   return {
     monthsLeft: countFigure(
@@ -122,7 +125,7 @@ export function remainingView({ findings }: Content): View {
       monthsLeft,
     ),
     sections: countFigure(
-      rows.map(({ section }) => section.name.source),
+      reachable.map(({ section }) => section.name.source),
       counting('断面水质', '需在剩余月份控制浓度的断面（点位）'),
     ),
     outOfReach: outOfReach.map(outOfReachView),
@@ -160,5 +163,6 @@ function reachView({ item, unit, upstream, downstream, county, from, to, change 
     county: cellFigure(county),
     from: amount(from),
     to: { ...amount(to), text: `${to} ${unit}`, unit },
+    fell: change.value.startsWith('-'),
   };
 }

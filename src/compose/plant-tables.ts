@@ -30,17 +30,29 @@ function plants({ findings }: Content, cells: CellMaker): TableContent {
   };
 }
 
-/** What a verdict over the limit rests on where the data does not say. */
+/** What verdicts rest on where the data does not say, and the standards that are not the national one. */
 function assumptions(plants: readonly PlantFinding[], cells: CellMaker): readonly (readonly Inline[])[] {
-  return plants.flatMap(({ plant, exceeded }) => {
-    const notes = [...new Set(exceeded.map(({ note }) => note).filter((note) => note !== undefined))];
-    return notes.map((note) => [
-      cells.inline(cellFigure(plant.name)),
-      text('：'),
-      cells.inline(figure(note, note, [plant.name.source])),
-      text('。'),
-    ]);
-  });
+  const named = new Map<string, PlantFinding[]>();
+  for (const finding of plants) {
+    for (const note of remarksOf(finding)) named.set(note, [...(named.get(note) ?? []), finding]);
+  }
+  return [...named].map(([note, findings]) => [
+    ...cells.of(...findings.map(({ plant }) => cellFigure(plant.name))).content,
+    text('：'),
+    cells.inline(
+      figure(
+        note,
+        note,
+        findings.map(({ plant }) => plant.name.source),
+      ),
+    ),
+    text('。'),
+  ]);
+}
+
+function remarksOf({ notes = [], loadNote, standard }: PlantFinding): readonly string[] {
+  const foreign = standard !== undefined && !standard.startsWith('GB 18918');
+  return [...new Set([...notes, ...(loadNote ? [loadNote] : []), ...(foreign ? [`执行${standard}`] : [])])];
 }
 
 function plantRow(finding: PlantFinding, cells: CellMaker): TableRow {

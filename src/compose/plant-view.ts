@@ -1,18 +1,19 @@
 // What prose may say of sewage plants.
 
-import type { PlantFinding, PlantMeasure, PlantSummary } from '../model/plant-findings.ts';
+import type { Figure } from '../model/document.ts';
+import type { PlantFinding, PlantMeasure } from '../model/plant-findings.ts';
 import type { PlantState } from '../model/records.ts';
-import type { Source } from '../model/source.ts';
+import type { PlantLineValue } from '../model/standard.ts';
+import type { Content } from './content.ts';
 import { counting } from './counting.ts';
 import { cellFigure, countFigure, dateFigure, derivedFigure, figure } from './figures.ts';
 import type { ViewGroup } from './fill.ts';
 import { plantExceedanceFigure } from './wording.ts';
 
-export function plantsView(
-  plants: readonly PlantFinding[],
-  summary: PlantSummary,
-  cutoff: Source,
-): ViewGroup {
+export function plantsView({ findings, records }: Content): ViewGroup {
+  const { plants, plantSummary: summary, standards } = findings;
+  const { plantLines: lines } = standards;
+  const cutoff = records.meeting.cutoff.source;
   const sourcesOf = (members: readonly PlantFinding[]) =>
     members.map(({ plant, month }) => month?.state.source ?? plant.name.source);
   const states = [...new Set(plants.map(({ state }) => state).filter((state) => state !== undefined))];
@@ -54,6 +55,8 @@ export function plantsView(
     lowCodReduction: summary.lowCodReduction.plants.map((finding) =>
       measuredView(finding, finding.codReduction!),
     ),
+    lowLoadLine: lineFigure(lines.lowLoad),
+    fullLoadLine: lineFigure(lines.fullLoad),
     overloaded: plants.filter(({ load }) => load === 'over').map(loadView),
     underloaded: plants.filter(({ load }) => load === 'under').map(loadView),
     late: late.map((finding) => ({
@@ -85,4 +88,9 @@ function plantNameView({ plant }: PlantFinding): ViewGroup {
 
 function measuredView(finding: PlantFinding, { value, unit }: PlantMeasure): ViewGroup {
   return { ...plantNameView(finding), value: derivedFigure(value, ` ${unit}`) };
+}
+
+/** A line of the standards' data, e.g. `60%`. */
+function lineFigure({ value, unit }: PlantLineValue): Figure {
+  return figure(value.value, `${value.value}${unit}`, [value.source]);
 }

@@ -240,7 +240,7 @@ function writeDue(status: DueStatus): string {
     case 'on-course':
       return status.days === 0 ? '当日到期' : `剩余${status.days}天`;
     case 'undated':
-      return '长期';
+      return '—';
     case 'undetermined':
       return '时限待定';
   }

@@ -1,7 +1,7 @@
 // Tables of rankings, scorecards and warnings.
 
 import type { Figure, TableCell, TableRow } from '../model/document.ts';
-import type { RankEntry, Score, Scorecard, UnitIndex } from '../model/ranking-findings.ts';
+import type { IndexScope, RankEntry, Score, Scorecard, UnitIndex } from '../model/ranking-findings.ts';
 import type { Derived } from '../model/source.ts';
 import { type CellMaker, column, EMPTY, type TableContent, type TableMaker, text } from './cells.ts';
 import type { Content } from './content.ts';
@@ -52,8 +52,26 @@ function ranking(which: number, { findings }: Content, cells: CellMaker): TableC
         ],
       };
     }),
-    notes: [...(period?.rules ?? []).map((rule) => [text(rule)]), ...cityNote(period?.index.city, cells)],
+    notes: [
+      ...(period?.rules ?? []).map((rule) => [text(rule)]),
+      ...scopeNotes(period?.index),
+      ...cityNote(period?.index.city, cells),
+    ],
   };
+}
+
+/** Which items the index is made of, and what was left out of it, with the reasons. */
+function scopeNotes(scope: IndexScope | undefined) {
+  if (scope === undefined) return [];
+  // Items nobody measured are no part of any practice; the others were dropped so that counties compare.
+  const dropped = scope.itemsLeftOut.filter(({ isMeasured }) => isMeasured);
+  const items = dropped.map(({ item, reason }) => `${item}（${reason}）`);
+  const sections = scope.sectionsLeftOut.map(({ section, reason }) => `${section}（${reason}）`);
+  return [
+    [text(`参加计算的项目：${scope.items.join('、')}。`)],
+    ...(items.length > 0 ? [[text(`未参加计算的项目：${items.join('、')}。`)]] : []),
+    ...(sections.length > 0 ? [[text(`未参加计算的断面：${sections.join('、')}。`)]] : []),
+  ];
 }
 
 function cityNote(city: UnitIndex | undefined, cells: CellMaker) {

@@ -1,6 +1,6 @@
 // What prose may say of rankings and warnings.
 
-import type { BottomEntry, PeriodRanking, RankEntry, UnitWarning } from '../model/ranking-findings.ts';
+import type { BottomEntry, PeriodRanking, RankEntry, Warning } from '../model/ranking-findings.ts';
 import type { Content } from './content.ts';
 import { counting } from './counting.ts';
 import { countFigure, derivedFigure, figure } from './figures.ts';
@@ -43,26 +43,59 @@ function bottomView(entry: BottomEntry): ViewGroup {
   };
 }
 
-/** `false` when no set of rules is applied. */
+/** One group a set of rules; `false` when none is applied. */
 export function warningsView({ findings }: Content): View {
-  const { sets, sections, counties, notes } = findings.warnings;
+  const { sets, sections, notes } = findings.warnings;
   if (sets.length === 0) return false;
   return {
-    sets: sets.map((set) => figure(set, set, [])),
-    count: countFigure(
-      sections.map(({ ruleSource }) => ruleSource),
-      counting('预警规则', '达到预警条件的断面（点位）'),
-    ),
-    counties: counties.map(unitView),
-    unjudged: countFigure([], counting('预警规则', '缺少数据、无法判定的断面（点位）'), notes.length),
+    any: sections.length > 0,
+    sets: sets.map((set) => {
+      const own = sections.filter((warning) => warning.set === set);
+      const levels = [...new Set(own.map(({ level }) => level))];
+      const unjudged = notes.filter((note) => note.set === set);
+      return {
+        name: figure(
+          set,
+          set,
+          own.slice(0, 1).map(({ ruleSource }) => ruleSource),
+        ),
+        count: countFigure(
+          own.map(({ ruleSource }) => ruleSource),
+          counting(set, '达到预警条件的断面（点位）'),
+        ),
+        levels: levels.map((level) =>
+          levelView(
+            level,
+            own.filter((warning) => warning.level === level),
+          ),
+        ),
+        unjudged: unjudged.map(({ section, statement }) => ({
+          name: figure(section, section, []),
+          reason: figure(statement, statement, []),
+        })),
+      };
+    }),
   };
 }
 
-function unitView({ unit, set, level, sections }: UnitWarning): ViewGroup {
+function levelView(level: string, warnings: readonly Warning[]): ViewGroup {
   return {
-    name: figure(unit, unit, []),
-    set: figure(set, set, []),
-    level: figure(level, level, []),
-    sections: sections.map((name) => figure(name, name, [])),
+    level: figure(
+      level,
+      level,
+      warnings.slice(0, 1).map(({ ruleSource }) => ruleSource),
+    ),
+    count: countFigure(
+      warnings.map(({ ruleSource }) => ruleSource),
+      counting('预警规则', `${level}预警的断面（点位）`),
+    ),
+    sections: warnings.map(({ section, county, evidence }) => ({
+      name: figure(
+        section,
+        section,
+        evidence.flatMap(({ sources }) => sources),
+      ),
+      county: figure(county, county, []),
+    })),
   };
 }

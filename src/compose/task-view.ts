@@ -32,6 +32,8 @@ export function tasksView({ config, findings, records }: Content): ViewGroup {
     open: count(['overdue', 'due-soon', 'on-course', 'undated', 'undetermined'], '未完成的任务'),
     overdue: count(['overdue'], '已超过整改时限仍未完成的任务'),
     dueSoon: count(['due-soon'], '即将到期的任务'),
+    onCourse: count(['on-course'], '时限更晚的未完成任务'),
+    undetermined: count(['undetermined'], '时限待定的未完成任务'),
     undated: count(['undated'], '立行立改、长期坚持类未完成任务'),
     dueSoonDays: figure(config.dueSoonDays, `${config.dueSoonDays}日`, []),
     carriedOver: derivedFigure(findings.ledger.carriedOverCount),

@@ -71,10 +71,10 @@ export function viewOf(content: Content): ViewGroup {
     apart: apartView(content),
     extraStandards: extraStandardsView(content),
     ranking: rankingView(findings.rankings[0]),
-    rankingCumulative: rankingView(findings.rankings[1]),
+    // In January the year so far is the month.
+    rankingCumulative: !meeting.period.value.endsWith('-01') && rankingView(findings.rankings[1]),
     warnings: warningsView(content),
-    plants:
-      findings.plants.length > 0 && plantsView(findings.plants, findings.plantSummary, meeting.cutoff.source),
+    plants: findings.plants.length > 0 && plantsView(content),
     plantProjects: plantProjectsView(content),
     collection: collectionView(content),
     programmes: [outfalls, networks, funds].some((part) => part !== false),
@@ -97,18 +97,25 @@ function withoutFullStop(remark: Figure): Figure {
   return { ...remark, text: remark.text.replace(/[。.]+$/, '') };
 }
 
-function methodView({ findings, records }: Content): ViewGroup {
+function methodView({ findings }: Content): ViewGroup {
   const { policy, standards } = findings;
   const { river } = standards.surfaceWater.limits;
   const limitSource = river.氨氮?.limits[2].source;
   const surface = standards.surfaceWater.name;
-  const plantStandard = standards.plantLimits[0];
+  const named = findings.plants.flatMap(({ standard }) => standard ?? []);
+  const plantStandards = [...new Set(named)];
   return {
     surfaceStandard: figure(surface, surface, limitSource ? [limitSource] : []),
-    plantStandard:
-      plantStandard && records.plants.length > 0
-        ? figure(plantStandard.standard, plantStandard.standard, [plantStandard.limit.source])
-        : false,
+    plantStandards: plantStandards.map((name) =>
+      figure(
+        name,
+        name,
+        standards.plantLimits
+          .filter(({ standard }) => standard === name)
+          .slice(0, 1)
+          .map(({ limit }) => limit.source),
+      ),
+    ),
     roundingFirst: policy.rounding === 'first',
     belowHalf: policy.belowDetection === 'half',
     belowZero: policy.belowDetection === 'zero',

@@ -126,12 +126,14 @@ export function complianceFigure(finding: PlantFinding): Figure {
     ...(finding.month ? [finding.month.state.source] : []),
     ...Object.values(finding.month?.effluent ?? {}).map(({ source }) => source),
   ];
-  const word = { met: '达标', exceeded: '超标', 'not-discharging': '未排水', unknown: '无监测数据' }[
-    finding.compliance
-  ];
+  const hasEffluent = Object.values(finding.month?.effluent ?? {}).some(
+    ({ value }) => value.kind !== 'missing',
+  );
+  const unknown = finding.standard === undefined && hasEffluent ? '没有限值，未判定' : '无监测数据';
+  const word = { met: '达标', exceeded: '超标', 'not-discharging': '未排水', unknown }[finding.compliance];
   return figure(word, word, sources, {
-    standard: 'GB 18918-2002',
-    clause: '表1',
+    standard: finding.standard ?? 'GB 18918-2002',
+    clause: finding.plant.grade.value,
     statement: [`执行${finding.plant.grade.value}标准`, ...(finding.notes ?? [])].join('；'),
   });
 }

@@ -61,8 +61,7 @@ export interface ComparedList {
 /** A section kept out of a denominator. */
 export interface LeftOut {
   readonly section: Section;
-  /** `not-begun`: its register entry begins after the periods. */
-  readonly why: 'first-seen' | 'retired' | 'not-begun' | 'not-monitored';
+  readonly why: 'first-seen' | 'retired' | 'not-monitored';
   /** In Chinese, e.g. `2026年6月断流`. */
   readonly reason: string;
   readonly sources: readonly Source[];

@@ -46,7 +46,12 @@ export interface UnitChange {
 /** What the indexes of one table are made of: the same for every unit, so that they compare. */
 export interface IndexScope {
   readonly items: readonly ItemName[];
-  readonly itemsLeftOut: readonly { readonly item: ItemName; readonly reason: string }[];
+  /** `isMeasured`: some section has it, so that it was dropped for the units to compare. */
+  readonly itemsLeftOut: readonly {
+    readonly item: ItemName;
+    readonly isMeasured: boolean;
+    readonly reason: string;
+  }[];
   readonly sectionsLeftOut: readonly {
     readonly section: string;
     readonly county: string;

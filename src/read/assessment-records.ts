@@ -6,6 +6,8 @@ import type { County, Reading, Records, Section } from '../model/records.ts';
 import type { Source, Sourced } from '../model/source.ts';
 import { assessMonthMissing, assessRowContradicts } from './assess-problems.ts';
 import type { AssessmentRow, AssessmentTable } from './assessment-table.ts';
+import { valueMissing } from './cell-problems.ts';
+import { placeOf } from './places.ts';
 
 /** Written for what the table does not say. */
 const NOT_SAID = '（未写明）';
@@ -26,6 +28,7 @@ export function assessmentRecords(
   const latest = period ?? months.at(-1);
   if (latest === undefined) return { value: null, problems: [assessMonthMissing(place)] };
   for (const row of rows) {
+    if (row.section === undefined) problems.push(valueMissing(placeOf(row.source), '断面名称'));
     const described = describeSection(row);
     if (described === null) continue;
     const known = sections.get(described.name.value);
@@ -76,7 +79,8 @@ function describeSection(row: AssessmentRow): Section | null {
   const unsaid: Sourced<string> = { value: NOT_SAID, source: name.source };
   return {
     name,
-    water: grouping.water ?? unsaid,
+    // Sections that do not say their water make none together.
+    water: grouping.water ?? name,
     waterBody: { value: waterBody, source: waterBodyCell ?? name.source },
     control: { value: '市考', source: name.source },
     county: grouping.county ?? unsaid,

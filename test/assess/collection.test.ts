@@ -44,6 +44,7 @@ describe('the rate of collection', () => {
     const { value } = judge(collection('甲县', collected, { produced: '100' }));
     expect(value.counties).toMatchObject([{ rate: { value: rate }, low }]);
     expect(value.low.value).toBe(low ? 1 : 0);
+    expect(value.low.rule?.statement).toBe(`生活污水集中收集率偏低的县区${low ? 1 : 0}`);
     expect(value.low.sources.map(({ cell }) => cell)).toEqual(low ? ['甲县', '收集 甲县'] : []);
   });
 
@@ -97,6 +98,7 @@ describe('the rate of collection', () => {
       collection('甲县', '50', { produced: '80' }),
       collection('乙县', '50', from),
     );
+    expect(value.counties[1]!.record.county.value).toBe('乙县');
     expect(value.counties[1]).not.toHaveProperty('rate');
     expect(value.counties[1]).not.toHaveProperty('low');
     expect(value.city?.value).toBe('62.5');

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { attainmentOf, type Pair } from '../../src/assess/comparison.ts';
+import { attainmentOf, comparePeriods, type Pair } from '../../src/assess/comparison.ts';
+import type { Span } from '../../src/model/calendar.ts';
 import type { Section } from '../../src/model/records.ts';
 import type { WaterClass } from '../../src/model/water.ts';
 import { compared, comparison, type Given, JUNE, MAY, names, pairOf, verdict } from './pairs.ts';
 import { section } from './records.ts';
-import { sourced } from './standards.ts';
+import { STANDARDS, sourced } from './standards.ts';
 
 type Row = readonly [name: string, earlier: Given, later: Given, target?: WaterClass];
 
@@ -35,7 +36,7 @@ describe('two periods', () => {
     ]);
   });
 
-  it('P14 keep out and name sections first seen, retired, not yet begun and not monitored', () => {
+  it('P14 keep out and name sections first seen, retired and not monitored, and say nothing of others', () => {
     const of = (name: string, facts: Partial<Section> = {}) => ({ ...section(name), ...facts });
     const since = (month: string) => ({ since: sourced(month, `since ${month}`) });
     const retired = (month: string) => ({ retired: sourced(month, `retired ${month}`) });
@@ -47,6 +48,7 @@ describe('two periods', () => {
       pairOf(of('应有而无', since('2025-01')), null, 3, '2026-06'),
       pairOf(of('六月停', retired('2026-06')), 3, 3),
       pairOf(of('七月停', retired('2026-07')), 3, 3),
+      pairOf(of('五月停', retired('2026-05')), null, null),
       pairOf(of('七月起', since('2026-07')), null, null, null),
       pairOf(of('从未有数据'), null, null, null),
       pairOf(of('都没有类别'), '断流', '停站'),
@@ -59,7 +61,6 @@ describe('two periods', () => {
       '首次有数据 first-seen 2026年6月首次有监测数据',
       '应有而无 not-monitored 2026年5月没有监测数据',
       '六月停 retired 2026年6月起停用',
-      '七月起 not-begun 2026年7月起监测',
       '从未有数据 not-monitored 2026年5月没有监测数据；2026年6月没有监测数据',
       '都没有类别 not-monitored 2026年5月断流；2026年6月停站',
     ]);
@@ -69,9 +70,16 @@ describe('two periods', () => {
       ['register 首次有数据', '2026-06 首次有数据'],
       ['register 应有而无'],
       ['register 六月停', 'retired 2026-06'],
-      ['register 七月起', 'since 2026-07'],
       ['register 从未有数据'],
       ['register 都没有类别', '2026-05 都没有类别', '2026-06 都没有类别'],
+    ]);
+  });
+
+  it('name a section first read in between and not read since', () => {
+    const pairs = [pairOf(section('甲'), 3, 3), pairOf(section('乙'), null, null, '2025-09')];
+    const result = comparePeriods(pairs, { from: '2025-06', to: '2025-06' }, JUNE, STANDARDS.classWords);
+    expect(result.kind === 'compared' && result.leftOut).toMatchObject([
+      { why: 'first-seen', reason: '2025年9月首次有监测数据', sources: [{ cell: 'register 乙' }] },
     ]);
   });
 
@@ -204,8 +212,23 @@ describe('a period against the targets', () => {
     expect(leftOut.map(({ section: { name }, why, reason }) => `${name.value} ${why} ${reason}`)).toEqual([
       '丁 not-monitored 2026年6月断流',
       '戊 not-monitored 2026年6月没有监测数据',
-      '停用 retired 2026年6月起停用',
-      '未启用 not-begun 2026年7月起监测',
+    ]);
+  });
+
+  it('names a section retired within the period, and none that was not in service in it', () => {
+    const year: Span = { from: '2026-01', to: '2026-06' };
+    const facts = [
+      { retired: sourced('2026-01') },
+      { retired: sourced('2026-02') },
+      { retired: sourced('2026-07') },
+      { since: sourced('2026-06') },
+      { since: sourced('2026-07') },
+    ];
+    const entries = facts.map((fact) => ({ section: { ...section('甲'), ...fact }, verdict: undefined }));
+    expect(attainmentOf(entries, year).leftOut.map(({ why, reason }) => `${why} ${reason}`)).toEqual([
+      'retired 2026年2月起停用',
+      'not-monitored 2026年1—6月没有监测数据',
+      'not-monitored 2026年1—6月没有监测数据',
     ]);
   });
 });

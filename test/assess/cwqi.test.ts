@@ -285,8 +285,8 @@ describe('what indexes are made of', () => {
     ]);
     expect(scope.items).toEqual(Object.keys(HALF));
     expect(scope.itemsLeftOut.slice(0, 2)).toEqual([
-      { item: '化学需氧量', reason: '丁断面没有监测值' },
-      { item: '五日生化需氧量', reason: '没有监测值' },
+      { item: '化学需氧量', isMeasured: true, reason: '丁断面没有监测值' },
+      { item: '五日生化需氧量', isMeasured: false, reason: '没有监测值' },
     ]);
     expect(scope.itemsLeftOut.find(({ item }) => item === '氟化物')?.reason).toBe(
       '乙断面、丙断面、丁断面等4个断面没有监测值',

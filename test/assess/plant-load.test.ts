@@ -177,6 +177,10 @@ describe('the city', () => {
       '2座纳入统计的污水处理厂：处理水量合计86.55万m³÷（设计规模合计3.5万m³/d×30天）=82.4%',
     );
     expect(cells(summary.averageLoad)).toEqual(['treated', 'treated', 'capacity', 'capacity']);
+    expect(cells(summary.treated)).toEqual(['treated', 'treated']);
+    expect(cells(summary.count)).toEqual(['register 甲厂', 'register 乙厂', 'register 丙厂']);
+    expect(summary.count.rule?.statement).toBe('登记的污水处理厂3');
+    expect(summary.capacity.rule?.statement).toBe('设计规模3项合计13.5万m³/d');
     expect(summary.treated?.rule?.statement).toBe('2026年6月处理水量2项合计86.55万m³');
   });
 
@@ -188,6 +192,11 @@ describe('the city', () => {
     ]).value;
     // 46.5 ÷ ((2 + 10) × 30) = 12.916… %
     expect(summary.averageLoad?.value).toBe('12.9');
+  });
+
+  it('L15 counts a plant that is being rebuilt and treats water', () => {
+    const { summary } = judgeAll(three, [running({ plant: '甲厂', treated: '30' }, '提标改造')]).value;
+    expect(summary.averageLoad?.value).toBe('50.0');
   });
 
   it('L15 has no average without any volume', () => {
@@ -259,6 +268,7 @@ describe('the city', () => {
 
 describe('influent', () => {
   it.each([
+    ['0', true],
     ['99.9', true],
     ['100', false],
     ['160', false],
@@ -281,8 +291,13 @@ describe('influent', () => {
   });
 
   it('L17 nothing is said where it is not reported', () => {
-    const influent = { 五日生化需氧量: '?停测', 化学需氧量: '约200' };
-    for (const month of [running({ treated: '30' }), running({ treated: '30', influent })]) {
+    const given = [
+      {},
+      { 五日生化需氧量: '?停测', 化学需氧量: '约200' },
+      { 五日生化需氧量: '-1', 化学需氧量: '-200' },
+    ];
+    for (const influent of given) {
+      const month = running({ treated: '30', influent });
       const { value, summary } = judge(plant(KNOWN), month);
       expect(value).not.toHaveProperty('influentBod');
       expect(value).not.toHaveProperty('codReduction');
@@ -306,6 +321,10 @@ describe('COD taken out', () => {
       statement: '（进水230.5−出水30）mg/L×处理水量60万m³÷100=120.3t',
     });
     expect(cells(value.codReduced)).toEqual(['进水化学需氧量', '化学需氧量', 'treated']);
+    expect(cells(value.codReduction?.value)).toEqual(['进水化学需氧量', '化学需氧量']);
+    const other = judge(plant(KNOWN), running({ treated: '60.5', influent: { 化学需氧量: '230.5' } }));
+    // 200.5 × 60.5 ÷ 100 = 121.3025
+    expect(other.value.codReduced?.value).toBe('121.3');
   });
 
   it.each([
@@ -348,6 +367,7 @@ describe('COD taken out', () => {
       '削减量合计150.03t×100÷处理水量合计90万m³=166.7 mg/L',
     );
     expect(cells(summary.codReduced)).toHaveLength(6);
+    expect(cells(summary.averageCodReduction)).toHaveLength(6);
   });
 
   it('L19 has no average where nothing was treated', () => {
@@ -376,11 +396,32 @@ describe('COD taken out', () => {
   });
 
   it('L20 amounts that are no numbers, or stand on one side only, are not compared', () => {
-    const influent = { 化学需氧量: '约20', 氨氮: '?停测', 石油类: '1', 总氮: '8' };
-    const effluent = { 化学需氧量: '30', 氨氮: '1', 总氮: '<9', 总磷: '0.3' };
+    const influent = { 化学需氧量: '约20', 氨氮: '?停测', 石油类: '1', 总氮: '8', 悬浮物: '8' };
+    const effluent = { 化学需氧量: '30', 氨氮: '1', 总氮: '<9', 总磷: '0.3', 悬浮物: '约9' };
     expect(codes(judge(plant(KNOWN), running({ influent, effluent })))).not.toContain(
       'PLANT_INFLUENT_BELOW_EFFLUENT',
     );
+  });
+});
+
+describe('the lists', () => {
+  it('L13 L17 L18 L21 say what they list', () => {
+    const { summary } = judgeAll([], []).value;
+    const { overLimit, underloaded, overloaded, notConnected, lowInfluentBod, lowCodReduction, late } =
+      summary;
+    const lists = [overLimit, underloaded, overloaded, notConnected, lowInfluentBod, lowCodReduction, late];
+    expect(lists.map(({ count }) => count.rule)).toEqual(
+      [
+        '出水超标的污水处理厂0',
+        '运行负荷率偏低的污水处理厂0',
+        '超负荷运行的污水处理厂0',
+        '在线监测未联网的污水处理厂0',
+        '进水五日生化需氧量偏低的污水处理厂0',
+        '化学需氧量削减浓度偏低的污水处理厂0',
+        '计划完成时间已过的污水处理厂0',
+      ].map((statement) => ({ standard: '污水处理厂运行', clause: '汇总', statement })),
+    );
+    expect(summary.met.total.rule?.standard).toBe('GB 18918-2002');
   });
 });
 
@@ -409,5 +450,8 @@ describe('online monitoring', () => {
     expect(summary.notConnected.plants.map(({ plant: { name } }) => name.value)).toEqual(['乙厂']);
     expect(cells(summary.notConnected.count)).toEqual(['month 乙厂', 'online']);
     expect(cells(summary.connected.count)).toEqual(['month 甲厂', 'online', 'month 丙厂', 'online']);
+    expect(summary.connected.count.rule?.statement).toBe(
+      '须联网并已填报在线监测联网情况的污水处理厂3，其中已联网的2',
+    );
   });
 });

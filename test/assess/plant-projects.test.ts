@@ -100,6 +100,11 @@ describe('stages', () => {
     expect(project!.slip?.rule?.statement).toBe(`开工计划${planned}，至2026-07-10未完成，滞后${days}天`);
     expect(project!.slip?.sources.map(({ cell }) => cell)).toEqual(['计划 开工', 'cutoff']);
     expect(value.late.sources.map(({ cell }) => cell)).toEqual(['计划 开工', 'cutoff']);
+    expect(value.late.rule).toEqual({
+      standard: '工程节点',
+      clause: '计划完成时间',
+      statement: '进度滞后的污水处理厂建设、改造工程1',
+    });
   });
 
   it('L30 only the next stage counts as slip, whatever comes after it', () => {
@@ -115,6 +120,7 @@ describe('stages', () => {
   ])('L31 a stage planned for 2026-03-31 and done on %s is %s by %s days', (actual, state, days) => {
     const [finding] = judge([stage('立项', '2026-03-31', actual)]).value.projects[0]!.stages;
     expect(finding).toMatchObject({ state, days: { value: days } });
+    expect(judge([stage('立项', '2026-03-31', actual)]).value.projects[0]!.current).toBe('立项');
     expect(finding!.days.rule?.statement).toBe(`立项计划2026-03-31，实际${actual}，滞后${days}天`);
     expect(finding!.days.sources.map(({ cell }) => cell)).toEqual(['计划 立项', '实际 立项']);
   });
@@ -126,6 +132,9 @@ describe('stages', () => {
       stage('开工', '2026-03-31', '2026-03-31'),
       stage('主体完工', '2026-08-31'),
     ]);
+    // Skipped, though its planned day has not come.
+    const early = judge([stage('立项', '2026-08-31'), stage('初步设计', '2026-08-31', '2026-03-31')]);
+    expect(early.problems).toMatchObject([{ code: 'STAGE_SKIPPED', place: { cell: '立项' } }]);
     expect(value.projects[0]).toMatchObject({
       current: '开工',
       next: { record: { stage: { value: '主体完工' } } },
@@ -173,7 +182,9 @@ describe('stages', () => {
         place: { cell: '实际 初步设计' },
       },
     ]);
-    expect(judge([stage('立项', '2026-07-01', '2026-07-10')]).problems).toEqual([]);
+    const atCutoff = judge([stage('立项', '2026-07-01', '2026-07-10')]);
+    expect(atCutoff.problems).toEqual([]);
+    expect(atCutoff.value.projects[0]!.current).toBe('立项');
   });
 });
 
@@ -221,6 +232,27 @@ describe('stages and the state of the plant', () => {
     ['扩容', [...doneUpTo(8), stage('立项', '2026-09-30', undefined, { project: '二期扩容工程' })], []],
   ] as const)('L34 %s after the stages', (state, stages, expected) => {
     expect(contradictions(stages, state)).toEqual(expected);
+  });
+});
+
+describe('stages and states of several plants', () => {
+  it('L34 are told apart', () => {
+    const of = (name: string) => ({ plant: name });
+    const begun = [
+      stage('开工', '2026-03-31', '2026-03-31', of('乙厂')),
+      stage('投入运行', '2026-12-31', undefined, of('乙厂')),
+    ];
+    const plants = [plant({ name: '甲厂', inUseSince: '2015-06-01' }), plant({ name: '乙厂' })];
+    const states = (甲厂: PlantMonth['state']['value'], 乙厂: PlantMonth['state']['value']) => [
+      plantMonth(甲厂, { plant: '甲厂' }),
+      plantMonth(乙厂, { plant: '乙厂' }),
+    ];
+    const messages = (months: readonly PlantMonth[], stages: readonly StageRecord[] = begun) =>
+      judge(stages, plants, months).problems.map(({ message }) => message.slice(0, 10));
+    expect(messages(states('运行', '提标改造'))).toEqual([]);
+    // 甲厂 has been in use for long and 乙厂 has not.
+    expect(messages(states('运行', '运行'))).toEqual(['污水处理厂“乙厂”2']);
+    expect(messages(states('在建', '在建'), doneUpTo(8, of('乙厂')))).toEqual(['污水处理厂“乙厂”2']);
   });
 });
 

@@ -68,6 +68,7 @@ describe('effluent against the grade', () => {
     };
     const { value, problems } = judge(plant({ grade: '准Ⅳ类' }), running({ 化学需氧量: '36' }), [local]);
     expect(value).toMatchObject({ standard: 'DB99/1234-2020', compliance: 'exceeded' });
+    expect(value.exceeded[0]!.sources.map(({ cell }) => cell)).toEqual(['化学需氧量', 'local']);
     // (36 − 30) ÷ 30 = 0.2
     expect(value.exceeded).toMatchObject([{ multiple: '0.2', standard: 'DB99/1234-2020', clause: '表1' }]);
     // The other core items have no limit in this grade, so that none is missed.
@@ -134,6 +135,7 @@ describe('effluent against the grade', () => {
     expect(value.exceeded).toMatchObject([{ item: '总磷', limit: '3' }]);
     expect(value.exceeded[0]).not.toHaveProperty('note');
     expect(value).not.toHaveProperty('notes');
+    expect(value.exceeded[0]!.sources.map(({ cell }) => cell)).toEqual(['总磷', 'F38']);
   });
 
   it('L07 takes the stricter one wherever it stands, by cold water and by early approval too', () => {

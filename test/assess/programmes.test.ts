@@ -50,6 +50,8 @@ describe('outfalls', () => {
       clause: '汇总',
       statement: '排污口7，其中完成整治的3：3÷7=42.9%',
     });
+    expect(cells(all.total)).toEqual(['1', '2', '3', '4', '5', '6', '7'].map((name) => `编号 ${name}号口`));
+    expect(all.total.rule?.statement).toBe('排污口7');
     expect(cells(all.done.count)).toEqual([
       '1号口',
       '状态 1号口',
@@ -130,6 +132,9 @@ describe('networks', () => {
       '18',
       '74.7',
     ]);
+    expect(cells(all.count)).toEqual(['一期', '二期', '修复', '备用']);
+    expect(cells(all.planned)).toEqual(['计划 一期', '计划 二期', '计划 修复', '计划 备用']);
+    expect(all.count.rule?.statement).toBe('管网项目4');
     expect(all.planned.rule?.statement).toBe('计划长度4项合计24.1km');
     expect(all.done.rule?.statement).toBe('完成长度4项合计18km');
     expect(byCounty.map(({ name, progress }) => [name, progress?.value])).toEqual([
@@ -163,6 +168,9 @@ describe('networks', () => {
     ]);
     expect(all.overdue.value).toBe(1);
     expect(cells(all.overdue)).toEqual(['一期', '完成 一期', 'deadline', 'cutoff']);
+    expect(all.overdue.rule?.statement).toBe('超期未完成的管网项目1');
+    const unread = judge({ networks: [network('约8', '8'), network('8', '约8')] }).value.networks;
+    expect(unread.networks.map(({ status }) => status.kind)).toEqual(['undated', 'undated']);
   });
 
   it('B04 a project that has laid more than planned is finished', () => {
@@ -209,6 +217,9 @@ describe('funds', () => {
       [all.planned, all.received, all.spent, all.receivedShare, all.spentShare].map((f) => f?.value),
     ).toEqual(['4500.5', '2900', '1625', '64.4', '56.0']);
     expect(all.count.value).toBe(3);
+    expect(cells(all.count)).toEqual(['一期', '二期', '三期']);
+    expect(all.count.rule?.statement).toBe('资金3');
+    expect(all.planned.rule?.statement).toBe('计划资金3项合计4500.5万元');
     expect(all.received.rule?.statement).toBe('到位资金3项合计2900万元');
     expect(byCounty.map(({ name, planned }) => [name, planned.value])).toEqual([
       ['甲县', '3000'],
@@ -229,6 +240,7 @@ describe('departments', () => {
     duty('住建局', { matter: '提标改造', target: '3', done: '2', unit: '座', deadline: '2026-12-31' }),
     duty('住建局', { matter: '制定方案', deadline: '2026-06-30' }),
     duty('水务局', { matter: '日常巡查', target: '10' }),
+    duty('水务局', { matter: '应急演练', done: '10' }),
   ];
   const LEDGER = [
     task('未完成', { department: '住建局' }),
@@ -251,12 +263,12 @@ describe('departments', () => {
       // The day has passed, and nobody says whether it is done.
       { kind: 'undetermined', reason: '没有填写目标和完成数，不能判断是否完成' },
     ]);
-    expect(water!.duties.map(({ status }) => status)).toEqual([
-      { kind: 'overdue', days: 10 },
-      { kind: 'undated' },
-    ]);
+    expect(water!.duties.map(({ status }) => status.kind)).toEqual(['overdue', 'undated', 'undated']);
     expect([housing!.count.value, housing!.finished.value, housing!.overdue.value]).toEqual([3, 1, 0]);
-    expect([water!.count.value, water!.finished.value, water!.overdue.value]).toEqual([2, 0, 1]);
+    expect([water!.count.value, water!.finished.value, water!.overdue.value]).toEqual([3, 0, 1]);
+    expect(cells(housing!.count)).toEqual(['新建管网', '提标改造', '制定方案']);
+    expect(housing!.count.rule?.statement).toBe('住建局的职责事项3');
+    expect(housing!.finished.rule?.statement).toBe('住建局达到目标的职责事项1');
     expect(cells(housing!.finished)).toEqual(['新建管网', 'target', 'done']);
     expect(cells(water!.overdue)).toEqual(['河道清淤', 'deadline', 'cutoff']);
     expect(water!.overdue.rule).toEqual({

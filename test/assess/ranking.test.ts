@@ -165,7 +165,7 @@ describe('the ranking by index', () => {
     ]).index;
     expect(places(ranking.entries)).toEqual([['甲县', 1, 1]]);
     expect(ranking.notRanked).toEqual([
-      { unit: '乙县', reason: '没有断面参加排名：乙一2026年6月缺少氨氮；乙二2026年6月缺少总磷' },
+      { unit: '乙县', reason: '没有断面参加排名：乙一：2026年6月缺少氨氮；乙二：2026年6月缺少总磷' },
       { unit: '丙县', reason: '没有监测断面' },
     ]);
   });
@@ -173,8 +173,8 @@ describe('the ranking by index', () => {
   it('K19 names three sections at most', () => {
     const four = ['一', '二', '三', '四'].map((name) => sample(`甲${name}`, { 氨氮: '' }));
     const reason = (samples: readonly IndexSample[]) => ranked(samples).index.ranking.notRanked[0]?.reason;
-    expect(reason(four)).toMatch(/甲三2026年6月缺少氨氮；等4个断面$/);
-    expect(reason(four.slice(0, 3))).toMatch(/甲三2026年6月缺少氨氮$/);
+    expect(reason(four)).toMatch(/甲三：2026年6月缺少氨氮；等4个断面$/);
+    expect(reason(four.slice(0, 3))).toMatch(/甲三：2026年6月缺少氨氮$/);
   });
 
   it('K12 names a county without oxygen, and ranks no city with it', () => {
@@ -245,7 +245,7 @@ describe('the ranking by change', () => {
     ).toEqual([['甲县', 1, '-5.00']]);
     expect(changes[0]?.ranking.notRanked[0]).toEqual({
       unit: '乙县',
-      reason: '没有断面参加排名：乙二2025年6月没有监测数据；乙一2026年6月没有监测数据',
+      reason: '没有断面参加排名：乙二：2025年6月没有监测数据；乙一：2026年6月没有监测数据',
     });
     expect(changes[0]?.sectionsLeftOut).toHaveLength(3);
   });

@@ -142,7 +142,7 @@ describe('a river', () => {
   it('P37 passes over a section without a value of the item, and names it with the reason', () => {
     const spots: Spot[] = [
       ammonia('甲', '1', '0.1'),
-      ammonia('乙', '2', '?停站'),
+      { name: '乙', order: '2', items: { 溶解氧: '?断流', 氨氮: '?停站' } },
       { name: '丙', order: '3' },
       ammonia('丁', '4', '0.5', { items: { 氨氮: '0.5', 镉: '0.001' } }),
       ammonia('戊', '5', '0.6'),
@@ -154,6 +154,7 @@ describe('a river', () => {
         .find((change) => change.item === item && change.downstream.name.value === name)!
         .skipped.map(({ section: { name: passed }, reason }) => `${passed.value} ${reason}`);
     expect(skippedOf('氨氮', '丁')).toEqual(['乙 停站', '丙 没有监测数据']);
+    expect(skippedOf('溶解氧', '丁')).toEqual(['乙 断流', '丙 没有监测数据']);
     expect(skippedOf('氨氮', '戊')).toEqual([]);
     expect(skippedOf('总磷', '乙')).toEqual([]);
     expect(skippedOf('总磷', '丁')).toEqual(['丙 没有监测数据']);

@@ -133,6 +133,16 @@ describe('what the remaining months may have', () => {
     });
   });
 
+  it('is bounded by nothing at all when only 0 is left, and asks no more of 溶解氧 that has enough', () => {
+    // 12 × 1.005 − 6 × 2.01 = 0
+    expect(itemOf('氨氮', SIX('2.01'))).toMatchObject({ state: 'bounded', bound: { value: '0.00' } });
+    // 12 × 4.95 = 59.4; 6 × 9.9 reaches it, 6 × 10 passes it.
+    expect(itemOf('溶解氧', SIX('9.9')).rule.statement).toContain('；余下6个月合计应≥0，平均应≥0.0；');
+    expect(itemOf('溶解氧', SIX('10')).rule.statement).toMatch(
+      /的月均值合计60；.*12个月合计应≥59\.4；余下6个月平均应≥0\.0；/,
+    );
+  });
+
   it('names the latest of equally bad months', () => {
     expect(itemOf('氨氮', ['0.9', '1.3', '1.3', '0.9', '0.9', '0.9']).worst!.month).toBe('2026-03');
     expect(itemOf('溶解氧', ['4', '3', '3', '4', '4', '4']).worst!.month).toBe('2026-03');
@@ -143,6 +153,7 @@ describe('what the remaining months may have', () => {
     expect(found).toMatchObject({ state: 'met', direction: 'range', limit: '6~9' });
     expect(found).not.toHaveProperty('bound');
     expect(found.rule.statement).toBe('目前均值8，在6~9的范围内；只说明目前，不推算余下月份');
+    expect(itemOf('pH值', SIX('7.5'), { of: section('甲', 1) }).state).toBe('met');
     const missed = itemOf('pH值', SIX('9.6'));
     expect(missed.state).toBe('missed');
     expect(missed.rule.statement).toBe('目前均值10，超出6~9的范围；只说明目前，不推算余下月份');

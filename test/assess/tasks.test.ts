@@ -166,7 +166,7 @@ describe('working days left', () => {
   ])('T13 until %s are %s', (deadline, left) => {
     const { workingDaysLeft } = judge(task('未完成', { deadline }));
     expect(workingDaysLeft?.value).toBe(left);
-    if (left === undefined) return;
+    if (left === undefined) return expect(workingDaysLeft).toBeUndefined();
     expect(workingDaysLeft?.rule?.statement).toBe(`2026-07-10之后至${deadline}有${left}个工作日`);
     expect(cells(workingDaysLeft)).toEqual(['deadline', 'cutoff']);
   });
@@ -247,7 +247,17 @@ describe('the ledger in figures', () => {
     expect(cells(all.total)).toEqual(['id 1', 'id 2', 'id 3', 'id 4', 'id 5', 'id 6', 'id 7']);
     expect(cells(all.overdue)).toEqual(['state', 'deadline', 'cutoff']);
     expect(cells(all.closed)).toEqual(['state']);
-    expect(all.undetermined.rule?.statement).toBe('时限无法推算的未完成整改任务1');
+    expect(Object.values(all).map(({ rule }: Derived<number>) => rule?.statement)).toEqual([
+      '整改任务7',
+      '已完成的整改任务（含已销号）2',
+      '超期未完成的整改任务1',
+      '即将到期的整改任务1',
+      '正常推进的整改任务1',
+      '没有具体时限的未完成整改任务1',
+      '时限无法推算的未完成整改任务1',
+      '已销号的整改任务1',
+      '逾期完成的整改任务1',
+    ]);
   });
 
   it('T15 by county in the order of the register, by department and origin in that of the ledger', () => {
@@ -267,6 +277,7 @@ describe('the ledger in figures', () => {
       ['市级巡查', 5],
     ]);
     expect(byCounty[2]!.counts.overdue.rule?.statement).toBe('乙县超期未完成的整改任务1');
+    expect(byCounty[2]!.counts.total.rule?.statement).toBe('乙县整改任务2');
   });
 
   it('T15 a county that is not registered comes last', () => {
