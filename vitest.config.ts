@@ -6,6 +6,7 @@ const report = process.env.JIANBAO_TEST_REPORT;
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    globalSetup: ['test/compile.ts'],
     reporters: report ? ['default', 'json'] : ['default'],
     ...(report && { outputFile: { json: report } }),
     testTimeout: 60_000,

@@ -4,6 +4,7 @@
 import { columnContent } from '../src/model/column-words.ts';
 import type { ColumnSpec, ItemColumns, TableSpec } from '../src/model/columns.ts';
 import {
+  type Bounds,
   EFFLUENT_ITEMS,
   FURTHER_ITEMS,
   INFLUENT_ITEMS,
@@ -87,11 +88,16 @@ function keyTable(keys: readonly ColumnSpec[]): string {
 }
 
 function itemTable(items: readonly ItemSpec[]): string {
-  const rows = items.map(({ name, aliases, unit, scales, min, max }) => {
-    const units = [unit, ...Object.keys(scales ?? {})].join('、');
-    return row([name, code(aliases), units, max === undefined ? '不小于0' : `${min ?? '0'}至${max}`]);
-  });
-  return [row(['项目', '也可写作', '单位', '可能的范围']), row(Array(4).fill('---')), ...rows].join('\n');
+  const rows = items.map(({ name, aliases, unit, min = '0', max, plausible = {} }) =>
+    row([name, code(aliases), unit, bounds({ min, ...(max !== undefined && { max }) }), bounds(plausible)]),
+  );
+  const titles = ['项目', '也可写作', '单位', '可能的范围', '通常的范围'];
+  return [row(titles), row(Array(titles.length).fill('---')), ...rows].join('\n');
+}
+
+function bounds({ min, max }: Bounds): string {
+  if (max === undefined) return min === undefined ? '' : `不小于${min}`;
+  return min === undefined ? `不大于${max}` : `${min}至${max}`;
 }
 
 function content(column: ColumnSpec): string {

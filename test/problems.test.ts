@@ -21,7 +21,13 @@ const codes = worded.map(({ code }) => code);
 /** Heading of the entries by the file that words the problems. */
 const GROUPS: Readonly<Record<string, string>> = {
   'read/problems.ts': '读取：文件和表',
+  'read/workbook-problems.ts': '读取：工作簿',
+  'read/sheet-problems.ts': '读取：工作表',
+  'read/csv-problems.ts': '读取：文件和表',
+  'read/text-problems.ts': '读取：文字',
   'read/cell-problems.ts': '读取：单元格',
+  'read/number-problems.ts': '读取：单元格',
+  'read/date-problems.ts': '读取：单元格',
   'read/record-problems.ts': '读取：数据之间',
   'read/programme-problems.ts': '读取：数据之间',
   'read/assess-problems.ts': '读取：assess命令的表',

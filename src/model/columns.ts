@@ -1,7 +1,7 @@
 // How a table's columns are declared. The reader recognises tables by these declarations; the blank
 // workbooks and docs/data.md are written from them.
 
-import type { ItemSpec } from './items.ts';
+import type { Bounds, ItemSpec } from './items.ts';
 import type { ItemName } from './water.ts';
 
 export type TableKind =
@@ -48,6 +48,14 @@ export interface Choice {
   readonly aliases: readonly string[];
 }
 
+/** A unit that turns into the column's by moving the decimal point. */
+interface StatedUnit {
+  /** As it is written. */
+  readonly unit: string;
+  /** Places to the right. */
+  readonly shift: number;
+}
+
 export interface ColumnSpec {
   /** Name of the field in the record; the header for item columns. */
   readonly field: string;
@@ -59,8 +67,6 @@ export interface ColumnSpec {
   readonly required: boolean;
   /** Unit of the numbers; the header may name it in brackets. */
   readonly unit?: string;
-  /** Other units the header may name, with the factor that turns their numbers into the column's. */
-  readonly scales?: Readonly<Record<string, string>>;
   /** The closed list of a `choice`. */
   readonly choices?: readonly Choice[];
   /** The list is not closed: anything else is kept as it is written. */
@@ -68,6 +74,14 @@ export interface ColumnSpec {
   /** Bounds outside which a number is impossible; without `min` nothing below 0 is possible. */
   readonly min?: string;
   readonly max?: string;
+  /** Bounds outside which a number is doubtful and to be checked. */
+  readonly plausible?: Bounds;
+  /** An item of which a larger whole is measured too: more of it than of the whole cannot be. */
+  readonly partOf?: ItemName;
+  /** Measured always; "below detection" means nothing. */
+  readonly alwaysFound?: true;
+  /** What a file's header says the numbers are in, where that is not `unit`; set by the reader. */
+  readonly stated?: StatedUnit;
   /** What the person filling in should know. */
   readonly note?: string;
   /** Set for columns of measured items. */

@@ -88,6 +88,7 @@ export const plantMonths: TableSpec = {
       type: 'number',
       required: false,
       unit: '万m³',
+      plausible: { max: '3100' },
       note: '当月合计',
     },
     {
@@ -99,6 +100,7 @@ export const plantMonths: TableSpec = {
       unit: '℃',
       min: '-2',
       max: '50',
+      plausible: { min: '0', max: '40' },
       note: '决定氨氮限值（12℃为界）',
     },
     {

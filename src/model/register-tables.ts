@@ -155,6 +155,7 @@ export const plants: TableSpec = {
       type: 'number',
       required: true,
       unit: '万m³/d',
+      plausible: { min: '0.001', max: '100' },
     },
     {
       field: 'grade',

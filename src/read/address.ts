@@ -1,5 +1,8 @@
 // Cell addresses as a spreadsheet shows them.
 
+import type { Area } from '../model/table.ts';
+import { MAX_COLUMNS, MAX_ROWS } from './workbook-limits.ts';
+
 /** `F12` for row index 11 and column index 5. */
 export function cellAddress(row: number, column: number): string {
   return `${columnLetters(column)}${row + 1}`;
@@ -12,4 +15,22 @@ function columnLetters(column: number): string {
     letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
   }
   return letters;
+}
+
+/** `A2:C2` or `B7` as an area; `null` when it is no area of cells. */
+export function readArea(text: string): Area | null {
+  const ends = text.split(':').map(readAddress);
+  const [first, last = first] = ends;
+  if (ends.length > 2 || first === undefined || first === null || last === null || last === undefined)
+    return null;
+  const area = { top: first.row, left: first.column, bottom: last.row, right: last.column };
+  return area.top <= area.bottom && area.left <= area.right ? area : null;
+}
+
+function readAddress(text: string): { row: number; column: number } | null {
+  const [, letters, digits] = /^\$?([A-Z]{1,3})\$?([1-9]\d{0,6})$/.exec(text) ?? [];
+  if (letters === undefined) return null;
+  const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+  const row = Number(digits) - 1;
+  return row < MAX_ROWS && column < MAX_COLUMNS ? { row, column } : null;
 }

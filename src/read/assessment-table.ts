@@ -1,7 +1,7 @@
 // A readings table for `jianbao assess`: every row kept as written, its measured items understood.
 
 import { type CivilDate, type Month, monthOf } from '../model/calendar.ts';
-import { itemColumns } from '../model/columns.ts';
+import { type ColumnSpec, itemColumns } from '../model/columns.ts';
 import type { Noted, Problem } from '../model/problem.ts';
 import type { Place, Source, Sourced } from '../model/source.ts';
 import { WATER_ITEMS } from '../model/source-items.ts';
@@ -13,12 +13,16 @@ import { targetClassInvalid, waterBodyMissing } from './cell-problems.ts';
 import { type RowReader, rowReader } from './fields.ts';
 import { readInput } from './files.ts';
 import { type HeaderIndex, headerIndex, matchHeader } from './headers.ts';
+import { type Head, headerOf, possibleHeads } from './heads.ts';
 import { nearestNames } from './names.ts';
+import { withGatheredNotes } from './notes.ts';
 import { placeOf } from './places.ts';
 import { columnMissing, fileNotFound, rowSkipped } from './problems.ts';
 import { columnsOf, type FoundColumn } from './recognise.ts';
 import { isFooter } from './rows.ts';
+import { sheetHidden } from './sheet-problems.ts';
 import { readSheets } from './sheets.ts';
+import { lookAt } from './sight.ts';
 
 /** A readings table; `header` and `cells` hold what stands there, column by column. */
 export interface AssessmentTable {
@@ -53,7 +57,6 @@ interface RowGrouping {
   readonly flowOrder?: Sourced<string>;
 }
 
-const HEADER_ROWS = 15;
 const ROW_COLUMNS = [...ASSESS_COLUMNS, ...itemColumns({ items: WATER_ITEMS, prefix: '' })];
 const INDEX = headerIndex(ROW_COLUMNS);
 const GROUPING_INDEX = headerIndex([...ROW_COLUMNS, ...ASSESS_GROUPING]);
@@ -72,12 +75,16 @@ export async function readAssessmentTable(
   if (found === null) {
     return { value: null, problems: unreadable.length > 0 ? unreadable : [fileNotFound({ file })] };
   }
-  const { value: sheets, problems } = await readSheets(file, found.content);
+  const { value: sheets, problems: noted } = await readSheets(file, found.content);
+  const problems = [...noted];
   for (const sheet of sheets) {
-    const headerRow = findHeader(sheet);
-    if (headerRow !== null) {
-      const { value, problems: noted } = readTable(sheet, headerRow, index);
-      return { value, problems: [...problems, ...noted] };
+    const head = findHead(sheet);
+    if (head === null) continue;
+    // What is not shown is not judged.
+    if (sheet.isHidden) problems.push(sheetHidden({ file, sheet: sheet.sheet! }, '监测数据表'));
+    else {
+      const { value, problems: inTable } = withGatheredNotes(readTable(sheet, head, index));
+      return { value, problems: [...problems, ...inTable] };
     }
   }
   return { value: null, problems: problems.length > 0 ? problems : [assessTableMissing({ file })] };
@@ -94,19 +101,22 @@ export function assessmentRowsOf(
   return { value, problems: [assessSectionUnknown(place, name, nearestNames(name, names))] };
 }
 
-/** The row with the most known headers, one of them an item. */
-function findHeader(sheet: Sheet): number | null {
-  let best: { row: number; score: number } | null = null;
-  for (const [row, cells] of sheet.rows.slice(0, HEADER_ROWS).entries()) {
-    const columns = cells.flatMap(({ source }) => matchHeader(source.text, INDEX)?.column ?? []);
+/** The head with the most known columns, one of them an item. */
+function findHead(sheet: Sheet): Head | null {
+  let best: { head: Head; score: number } | null = null;
+  for (const head of possibleHeads(sheet)) {
+    const columns = headerOf(head, INDEX).flatMap(
+      ({ source }) => matchHeader(source.text, INDEX)?.column ?? [],
+    );
     const hasItem = columns.some(({ item }) => item !== undefined);
-    if (hasItem && columns.length > Math.max(1, best?.score ?? 0)) best = { row, score: columns.length };
+    const score = columns.length + (head.hasUnitRow ? 0.5 : 0);
+    if (hasItem && columns.length > 1 && score > (best?.score ?? 0)) best = { head, score };
   }
-  return best?.row ?? null;
+  return best?.head ?? null;
 }
 
-function readTable(sheet: Sheet, headerRow: number, index: HeaderIndex): Noted<AssessmentTable> {
-  const headerCells = sheet.rows[headerRow]!;
+function readTable(sheet: Sheet, head: Head, index: HeaderIndex): Noted<AssessmentTable> {
+  const headerCells = headerOf(head, index);
   const width = headerCells.findLastIndex(({ kind }) => kind !== 'empty') + 1;
   const header = headerCells.slice(0, width).map(({ source }) => source.text);
   const { columns, problems: found } = columnsOf(headerCells, index);
@@ -116,30 +126,40 @@ function readTable(sheet: Sheet, headerRow: number, index: HeaderIndex): Noted<A
     const spec = ASSESS_COLUMNS.find(({ field }) => field === 'waterBody')!;
     problems.push(columnMissing(placeOf(headerCells[0]!.source), '监测数据表', spec));
   }
+  const sight = lookAt(sheet, columns, head.bottom);
   const rows: AssessmentRow[] = [];
-  for (const cells of sheet.rows.slice(headerRow + 1)) {
+  for (const [offset, cells] of sheet.rows.slice(head.bottom + 1).entries()) {
+    const row = head.bottom + 1 + offset;
     const first = cells.find(({ kind }) => kind !== 'empty');
     if (first === undefined) continue;
-    if (isFooter(first.source.text)) problems.push(rowSkipped(first.source));
-    else rows.push(readRow(cells, width, first.source, columns, problems, index));
+    if (isFooter(first.source.text) || sight.isHeading(row)) {
+      problems.push(rowSkipped(first.source));
+      continue;
+    }
+    const found = columns.map(({ column, positions }) => [column, sight.cell(row, positions[0]!)] as const);
+    sight.note(row, found);
+    rows.push(readRow({ cells, width, source: first.source }, columns, found, problems, index));
   }
+  problems.push(...sight.problems());
   const { file, sheet: name } = sheet;
   return { value: { place: { file, ...(name !== undefined && { sheet: name }) }, header, rows }, problems };
 }
 
+/** A row as it stands, as wide as the head. */
+interface WrittenRow {
+  readonly cells: readonly Cell[];
+  readonly width: number;
+  readonly source: Source;
+}
+
 function readRow(
-  cells: readonly Cell[],
-  width: number,
-  source: Source,
+  { cells, width, source }: WrittenRow,
   columns: readonly FoundColumn[],
+  found: readonly (readonly [ColumnSpec, Cell])[],
   problems: Problem[],
   index: HeaderIndex,
 ): AssessmentRow {
-  const byField = new Map<string, Cell>();
-  for (const { column, positions } of columns) {
-    const cell = cells[positions[0]!];
-    if (cell !== undefined) byField.set(column.field, cell);
-  }
+  const byField = new Map(found.map(([{ field }, cell]) => [field, cell]));
   const row = rowReader(columns, { cells: byField }, problems);
   const hasWaterBody = columns.some(({ column }) => column.field === 'waterBody');
   const isUnsaid = hasWaterBody && row.isEmpty('waterBody');

@@ -5,7 +5,8 @@ import type { ColumnSpec } from '../model/columns.ts';
 import { MISSING_MARKS } from '../model/items.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Source } from '../model/source.ts';
-import { choiceInvalid, emailInvalid, textControl, textNewline } from './cell-problems.ts';
+import { choiceInvalid, emailInvalid, textNewline } from './cell-problems.ts';
+import { findLookalike, isOrdinary, withoutInvisible } from './characters.ts';
 
 /** What was understood, what is wrong, or a value with a remark. */
 export interface Parsed<T> {
@@ -13,34 +14,33 @@ export interface Parsed<T> {
   readonly problem?: Problem;
 }
 
-const INVISIBLE = /[\u200b-\u200f\u2060\ufeff]/g;
-/** Control characters except tab and line breaks. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f]/;
-
 /** Text without invisible characters and without space around it, of whatever width. */
 export function cleanText(text: string): string {
-  return text.replace(INVISIBLE, '').replaceAll('\u00a0', ' ').trim();
+  if (isOrdinary(text)) return text.trim();
+  return withoutInvisible(text).replaceAll('\u00a0', ' ').trim();
 }
 
 /** Whether a cell holds nothing, or a mark that says so (`--`, `/`, `*` …). */
 export function isBlank(text: string): boolean {
+  // Most cells begin with a digit, and are looked at several times.
+  const first = text.charCodeAt(0);
+  if (first >= 0x30 && first <= 0x39) return false;
   const written = cleanText(text);
   return written === '' || MISSING_MARKS.includes(written.replaceAll('－', '-'));
 }
 
 /** Free text; line breaks and runs of space become one space. */
-export function parseText(source: Source, header: string): Parsed<string> {
-  if (CONTROL.test(source.text)) return { problem: textControl(source, header) };
+export function parseText(source: Source): Parsed<string> {
   return { value: cleanText(source.text).replace(/\s+/g, ' ') };
 }
 
 /** A name or code, one line, kept exactly; a line break inside is taken out and reported. */
 export function parseName(source: Source, header: string): Parsed<string> {
-  if (CONTROL.test(source.text)) return { problem: textControl(source, header) };
   const written = cleanText(source.text);
-  const value = written.replace(/\s*[\r\n]+\s*/g, '');
-  return value === written ? { value } : { value, problem: textNewline(source, header, value) };
+  const lines = written.split(/[\r\n\u2028\u2029]+/);
+  if (lines.length === 1) return { value: written };
+  const value = lines.map((line) => line.trim()).join('');
+  return { value, problem: textNewline(source, header, value) };
 }
 
 /** One of a closed list, by its label or an alias; width, case and spaces do not matter. */
@@ -52,15 +52,19 @@ export function parseChoice(source: Source, column: Pick<ColumnSpec, 'header' | 
   );
   if (found !== undefined) return { value: found.value };
   const labels = choices.map(({ label }) => label);
-  return { problem: choiceInvalid(source, column.header, labels) };
+  return { problem: choiceInvalid(source, column.header, labels, findLookalike(source.text)) };
 }
 
-/** A single plain ASCII address. Lists, display names and `mailto:` are refused. */
+/** A single plain ASCII address. Lists, display names, `mailto:` and whatever is not seen are refused. */
 export function parseEmail(source: Source, header: string): Parsed<string> {
-  const value = cleanText(source.text);
+  const value = source.text.trim();
   const plain =
     /^[A-Za-z0-9_%+-]+(\.[A-Za-z0-9_%+-]+)*@([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}$/;
-  return plain.test(value) && value.length <= 254 ? { value } : { problem: emailInvalid(source, header) };
+  // Trimming takes a byte order mark for a space; in an address nothing may hide.
+  const isSeen = withoutInvisible(source.text) === source.text;
+  return isSeen && value.length <= 254 && plain.test(value)
+    ? { value }
+    : { problem: emailInvalid(source, header) };
 }
 
 function choiceKey(text: string): string {

@@ -1,17 +1,11 @@
 // Months and days as people write them. Text in, text out: no clock, no time zone.
 
+import { getDay } from 'date-fns/getDay';
+import { parseISO } from 'date-fns/parseISO';
 import { type CivilDate, endOfMonth, type Month } from '../model/calendar.ts';
-import type { Deadline } from '../model/records.ts';
 import type { Source } from '../model/source.ts';
-import {
-  dateInvalid,
-  dateWithoutYear,
-  deadlineInvalid,
-  dueInvalid,
-  monthInvalid,
-  yearInvalid,
-} from './cell-problems.ts';
 import { cleanText, type Parsed } from './cells.ts';
+import { dateInvalid, dateWithoutYear, monthInvalid, yearInvalid } from './date-problems.ts';
 import { halfWidth } from './numbers.ts';
 
 /** A day, and the time of day where one is written (`HH:MM`). */
@@ -20,46 +14,59 @@ export interface Moment {
   readonly time?: string;
 }
 
+/** Longer texts are no dates; none of the patterns has to see them. */
+const LONGEST = 100;
+/** Before it lie the days that Excel shows for an empty cell or a small number (1900-01-00 …). */
+const EARLIEST_YEAR = '1950';
 const YEAR = '(?<year>(?:19|20)\\d{2})';
 const MONTH_FORMS = [
-  new RegExp(`^${YEAR}[-/.](?<month>\\d{1,2})$`),
+  new RegExp(`^${YEAR}[-/.–—](?<month>\\d{1,2})$`),
   new RegExp(`^${YEAR}年(?<month>\\d{1,2})月份?$`),
   new RegExp(`^${YEAR}(?<month>\\d{2})$`),
 ];
 const DAY_FORMS = [
-  new RegExp(`^${YEAR}([-/.])(?<month>\\d{1,2})\\2(?<day>\\d{1,2})$`),
+  new RegExp(`^${YEAR}([-/.–—])(?<month>\\d{1,2})\\2(?<day>\\d{1,2})$`),
   new RegExp(`^${YEAR}年(?<month>\\d{1,2})月(?<day>\\d{1,2})日?$`),
   new RegExp(`^${YEAR}(?<month>\\d{2})(?<day>\\d{2})$`),
 ];
 const DAY_WITHOUT_YEAR = [
-  /^(?<month>\d{1,2})[-/.](?<day>\d{1,2})$/,
+  /^(?<month>\d{1,2})[-/](?<day>\d{1,2})$/,
+  // Of 6.30 a spreadsheet makes 6.3, so one digit behind the point may be two.
+  /^(?<month>\d{1,2})\.(?<day>\d{2}|[4-9])$/,
   /^(?<month>\d{1,2})月(?<day>\d{1,2})日?$/,
 ];
-const TIME = /^(.+?)(?:[T\s]+|(?<=日))(?<hour>\d{1,2})[:时](?<minute>\d{2})?分?(?::\d{2}(?:\.0+)?)?$/;
+const WEEKDAY = /[(]?(?:星期|礼拜|周)([日一二三四五六天])[)]?(?=$|\s)/;
+const WEEKDAYS = '日一二三四五六';
+const TIME =
+  /^(.+?)(?:T|\s+|(?<=日))(?<half>上午|下午|[AP]M)?\s*(?<hour>\d{1,2})[:时](?<minute>\d{2})?分?(?::?[0-5]\d(?:\.\d+)?秒?)?\s*(?<behind>[AP]M)?(?:\+08:?00)?$/i;
 
 /** A month: `2026-06`, `2026年6月`, `202606`, or any day of it. `2026.1` is refused: Excel writes 2026.10 so. */
 export function parseMonth(source: Source, header: string): Parsed<Month> {
-  const text = written(source);
+  const text = writtenDate(source);
   const value = readMonth(text) ?? readDay(text)?.slice(0, 7);
   return value === undefined ? { problem: monthInvalid(source, header) } : { value };
 }
 
 /**
  * A day with or without a time of day: `2026-06-30`, `2026/6/30`, `2026.6.30`, `2026年6月30日`, `20260630`,
- * `2026-06-30 20:00`. Days without a year (`6月30日`, `11-06 20:00`) need `defaultYear`.
+ * `2026-06-30 20:00`, `2026年6月30日 下午3:00`, also with its weekday. Days without a year (`6月30日`,
+ * `11-06 20:00`) need `defaultYear`.
  */
 export function parseMoment(source: Source, header: string, defaultYear?: string): Parsed<Moment> {
-  const text = written(source);
-  const clock = TIME.exec(text);
-  const hour = clock?.groups?.hour?.padStart(2, '0');
-  const minute = clock?.groups?.minute ?? '00';
-  if (hour !== undefined && (hour > '23' || minute > '59')) return { problem: dateInvalid(source, header) };
-  const date = (clock?.[1] ?? text).trim();
+  const written = writtenDate(source);
+  const weekday = WEEKDAY.exec(written)?.[1];
+  const text = written.replace(WEEKDAY, '').trim();
+  const clock = TIME.exec(text)?.groups;
+  const time = clock === undefined ? undefined : readTime(clock);
+  if (time === null) return { problem: dateInvalid(source, header) };
+  const date = (time === undefined ? text : TIME.exec(text)![1]!).trim();
   const bare = DAY_WITHOUT_YEAR.map((form) => form.exec(date)?.groups).find((match) => match !== undefined);
   if (bare !== undefined && defaultYear === undefined) return { problem: dateWithoutYear(source, header) };
   const day = readDay(bare === undefined ? date : `${defaultYear}-${bare.month}-${bare.day}`);
-  if (day === null) return { problem: dateInvalid(source, header) };
-  return { value: hour === undefined ? { day } : { day, time: `${hour}:${minute}` } };
+  if (day === null || (weekday !== undefined && !isOn(day, weekday))) {
+    return { problem: dateInvalid(source, header, day ?? undefined) };
+  }
+  return { value: time === undefined ? { day } : { day, time } };
 }
 
 /** A day; a time of day written with it is left out. */
@@ -68,62 +75,67 @@ export function parseDate(source: Source, header: string, defaultYear?: string):
   return value === undefined ? { problem: problem! } : { value: value.day };
 }
 
-/**
- * A deadline with its precision: a day, or the end of a month (`2026年6月底前`), a quarter (`2026年二季度末`) or a
- * year (`2026年底前`); `交办后10个工作日内` counts working days; 立行立改 and 长期坚持 carry no date.
- */
-export function parseDeadline(source: Source, header: string): Parsed<Deadline> {
-  const text = written(source).replace(/\s/g, '');
-  if (/^(立行立改|立整立改|立即整改|立即)$/.test(text)) return { value: { kind: 'immediate' } };
-  if (/^(长期坚持|长期|长期整改|持续推进|常态化坚持)$/.test(text)) return { value: { kind: 'standing' } };
-  const days =
-    /^(?:自?交办(?:之日)?起?(?:后|的)?)?(?<days>[1-9]\d{0,2})个?工作日(?:之?内|以内)?(?:完成)?$/.exec(text)
-      ?.groups?.days;
-  if (days !== undefined) return { value: { kind: 'working-days', days: Number(days) } };
-  const day = readDay(text.replace(/(之?前|以前)$/, '').replace(/00:00(:00)?$/, ''));
-  if (day !== null) return { value: { kind: 'due', date: day, precision: 'day' } };
-  const period = text.replace(/(之?前|以前)$/, '').replace(/[底末内]$/, '');
-  const month = readMonth(period);
-  if (month !== null) return { value: { kind: 'due', date: endOfMonth(month), precision: 'month' } };
-  const quarter = new RegExp(`^${YEAR}年第?(?<quarter>[1-4一二三四])季度?$`).exec(period)?.groups;
-  if (quarter !== undefined) {
-    const number = '一二三四'.indexOf(quarter.quarter!) + 1 || Number(quarter.quarter);
-    const last = `${quarter.year}-${String(number * 3).padStart(2, '0')}`;
-    return { value: { kind: 'due', date: endOfMonth(last), precision: 'quarter' } };
-  }
-  const year = new RegExp(`^${YEAR}年年?$`).exec(period)?.groups?.year;
-  if (year !== undefined) return { value: { kind: 'due', date: `${year}-12-31`, precision: 'year' } };
-  return { problem: deadlineInvalid(source, header) };
-}
-
-/** When something is to be complete: a deadline that carries a date. */
-export function parseDue(source: Source, header: string): Parsed<CivilDate> {
-  const { value } = parseDeadline(source, header);
-  return value?.kind === 'due' ? { value: value.date } : { problem: dueInvalid(source, header) };
-}
-
 /** A year of four digits, perhaps with 年 behind it. */
 export function parseYear(source: Source, header: string): Parsed<string> {
-  const year = new RegExp(`^${YEAR}年?$`).exec(written(source))?.groups?.year;
+  const year = new RegExp(`^${YEAR}年?$`).exec(writtenDate(source))?.groups?.year;
   return year === undefined ? { problem: yearInvalid(source, header) } : { value: year };
 }
 
-function written(source: Source): string {
-  return halfWidth(cleanText(source.text));
+/** What stands there with half-width digits, also for 二〇二六年十一月三十日, and no spaces beside 年月日. */
+export function writtenDate(source: Source): string {
+  const text = halfWidth(cleanText(source.text));
+  if (text.length > LONGEST) return '';
+  return text
+    .replace(/\s*([年月])\s*|\s+(?=[日号])/g, '$1')
+    .replace(/[〇零○一二三四五六七八九]{4}(?=年)/, (year) =>
+      Array.from(year, (digit) => chineseDigit(digit)).join(''),
+    )
+    .replace(/[一二三四五六七八九十]{1,3}(?=[月日号])/g, chineseNumber)
+    .replace(/(?<=\d)号/, '日');
 }
 
-function readMonth(text: string): Month | null {
+function chineseDigit(digit: string): number {
+  return Math.max('〇一二三四五六七八九'.indexOf(digit), 0);
+}
+
+/** 一 to 三十一; anything else as it is. */
+function chineseNumber(text: string): string {
+  const [, tens, ten, ones] = /^([二三]?)(十?)([一二三四五六七八九]?)$/.exec(text) ?? [];
+  if (tens === undefined || (tens !== '' && ten === '' && ones !== '')) return text;
+  if (ten === '') return String(chineseDigit(tens || ones!));
+  return String((tens === '' ? 1 : chineseDigit(tens)) * 10 + (ones === '' ? 0 : chineseDigit(ones!)));
+}
+
+/** `HH:MM` on a clock of 24 hours, or `null`. */
+function readTime({ half, hour, minute = '00', behind }: Record<string, string | undefined>): string | null {
+  const mark = (half ?? behind)?.toUpperCase();
+  const isLate = mark === '下午' || mark === 'PM';
+  const written = Number(hour);
+  if (mark !== undefined && !isLate && written > 12) return null;
+  const hours = mark === undefined || written > 12 ? written : (written % 12) + (isLate ? 12 : 0);
+  return hours > 23 || minute > '59' ? null : `${String(hours).padStart(2, '0')}:${minute}`;
+}
+
+function isOn(day: CivilDate, weekday: string): boolean {
+  return WEEKDAYS[getDay(parseISO(day))] === weekday.replace('天', '日');
+}
+
+/** A month with its year, or `null`. */
+export function readMonth(text: string): Month | null {
   if (/^\d{4}\.1$/.test(text)) return null;
   const match = MONTH_FORMS.map((form) => form.exec(text)?.groups).find((groups) => groups !== undefined);
-  if (match === undefined) return null;
+  if (match === undefined || match.year! < EARLIEST_YEAR) return null;
   const month = match.month!.padStart(2, '0');
   return month >= '01' && month <= '12' ? `${match.year}-${month}` : null;
 }
 
-function readDay(text: string): CivilDate | null {
+/** A day with its year that is in the calendar, or `null`. */
+export function readDay(text: string): CivilDate | null {
   const match = DAY_FORMS.map((form) => form.exec(text)?.groups).find((groups) => groups !== undefined);
   if (match === undefined) return null;
   const month = readMonth(`${match.year}-${match.month}`);
   const day = match.day!.padStart(2, '0');
-  return month !== null && day >= '01' && `${month}-${day}` <= endOfMonth(month) ? `${month}-${day}` : null;
+  if (month === null || day === '00') return null;
+  // Every month has 28 days.
+  return day <= '28' || `${month}-${day}` <= endOfMonth(month) ? `${month}-${day}` : null;
 }

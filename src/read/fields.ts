@@ -1,6 +1,5 @@
 // The typed fields of a row: each cell parsed by its column's type, every problem noted on the way.
 
-import { Decimal } from 'decimal.js';
 import type { CivilDate, Month } from '../model/calendar.ts';
 import type { ColumnSpec, ColumnType } from '../model/columns.ts';
 import type { Problem } from '../model/problem.ts';
@@ -10,11 +9,15 @@ import type { Cell } from '../model/table.ts';
 import type { Amount, ItemName, WaterClass } from '../model/water.ts';
 import { parseAmount } from './amounts.ts';
 import { cellError, formulaNoValue, valueMissing } from './cell-problems.ts';
+import { cellText } from './cell-text.ts';
 import { isBlank, type Parsed, parseChoice, parseEmail, parseName, parseText } from './cells.ts';
 import { parseClass } from './classes.ts';
-import { type Moment, parseDeadline, parseDue, parseMoment, parseMonth, parseYear } from './dates.ts';
-import { parseNumber } from './numbers.ts';
+import { type Moment, parseMoment, parseMonth, parseYear } from './dates.ts';
+import { type DeadlineContext, parseDeadline, parseDue } from './deadlines.ts';
+import { disguise } from './disguises.ts';
+import { isPlain, parseNumber } from './numbers.ts';
 import { placeOf } from './places.ts';
+import { numberOf, outlier, partsOverWhole } from './plausible.ts';
 import type { FoundColumn } from './recognise.ts';
 import type { Row } from './rows.ts';
 
@@ -34,18 +37,30 @@ interface FieldTypes {
   readonly email: string;
 }
 
-type Parser<T> = (source: Source, column: ColumnSpec, defaultYear: string | undefined) => Parsed<T>;
+/** What a field is read with that other fields give. */
+interface FieldContext extends DeadlineContext {
+  /** Unit of its numbers. */
+  readonly unit?: string;
+}
+
+/** What a cell is read with that does not stand in it. */
+interface Setting extends FieldContext {
+  /** For dates written without a year. */
+  readonly defaultYear?: string;
+}
+
+type Parser<T> = (source: Source, column: ColumnSpec, setting: Setting) => Parsed<T>;
 
 const PARSERS: { readonly [T in ColumnType]: Parser<FieldTypes[T]> } = {
   name: (source, { header }) => parseName(source, header),
-  text: (source, { header }) => parseText(source, header),
+  text: (source) => parseText(source),
   number: parseNumber,
   amount: parseAmount,
   class: (source, { header }) => parseClass(source, header),
   month: (source, { header }) => parseMonth(source, header),
-  date: (source, { header }, defaultYear) => parseMoment(source, header, defaultYear),
-  due: (source, { header }) => parseDue(source, header),
-  deadline: (source, { header }) => parseDeadline(source, header),
+  date: (source, { header }, { defaultYear }) => parseMoment(source, header, defaultYear),
+  due: (source, { header }, setting) => parseDue(source, header, setting),
+  deadline: (source, { header }, setting) => parseDeadline(source, header, setting),
   year: (source, { header }) => parseYear(source, header),
   choice: parseListed,
   email: (source, { header }) => parseEmail(source, header),
@@ -59,11 +74,12 @@ export interface RowReader {
   has(field: string): boolean;
   /** Whether the cell is absent or empty. */
   isEmpty(field: string): boolean;
-  /**
-   * The field, or `undefined` when it is empty or wrong; problems are noted once. `unit` is that of its numbers
-   * where another field gives it.
-   */
-  get<T extends ColumnType>(field: string, type: T, unit?: string): Sourced<FieldTypes[T]> | undefined;
+  /** The field, or `undefined` when it is empty or wrong; problems are noted once. */
+  get<T extends ColumnType>(
+    field: string,
+    type: T,
+    context?: FieldContext,
+  ): Sourced<FieldTypes[T]> | undefined;
   /** A field of a closed list whose values are `T`. */
   choice<T extends string>(field: string): Sourced<T> | undefined;
   /**
@@ -79,17 +95,24 @@ export function rowReader(
   problems: Problem[],
   defaultYear?: string,
 ): RowReader {
-  const parse = <T extends ColumnType>(column: ColumnSpec, type: T): Sourced<FieldTypes[T]> | undefined => {
+  const base: Setting = defaultYear === undefined ? {} : { defaultYear };
+  const parse = <T extends ColumnType>(
+    column: ColumnSpec,
+    type: T,
+    context?: FieldContext,
+  ): Sourced<FieldTypes[T]> | undefined => {
     const cell = row.cells.get(column.field);
     if (cell === undefined) return undefined;
-    const { value, problem } = parseCell(cell, column, PARSERS[type] as Parser<FieldTypes[T]>, defaultYear);
-    if (problem !== undefined) problems.push(problem);
+    const setting = context === undefined ? base : { ...base, ...context };
+    const parser = PARSERS[type] as Parser<FieldTypes[T]>;
+    const value = parseCell(cell, column, (source) => parser(source, column, setting), problems);
     return value === undefined ? undefined : { value, source: cell.source };
   };
-  const get = <T extends ColumnType>(field: string, type: T, unit?: string) => {
+  const get = <T extends ColumnType>(field: string, type: T, context?: FieldContext) => {
     const column = columns.find((found) => found.column.field === field)?.column;
     if (column === undefined) return undefined;
-    return parse(unit === undefined ? column : { ...column, unit }, type);
+    const unit = context?.unit;
+    return parse(unit === undefined ? column : { ...column, unit }, type, context);
   };
   const isEmpty = (field: string) => isBlank(row.cells.get(field)?.source.text ?? '');
   return {
@@ -102,25 +125,17 @@ export function rowReader(
     choice: <T extends string>(field: string) => get(field, 'choice') as Sourced<T> | undefined,
     amounts: (prefix = '') => {
       const amounts: Record<ItemName, Sourced<Amount>> = {};
-      for (const { column, factor } of columns) {
+      const group = columns.filter(({ column }) => column.item && column.header === prefix + column.item);
+      for (const { column } of group) {
         const cell = row.cells.get(column.field);
-        if (column.item === undefined || column.header !== prefix + column.item || cell === undefined)
-          continue;
+        if (column.item === undefined || cell === undefined) continue;
         const unreadable: Amount = { kind: 'missing', reason: '无法识别' };
-        const amount = parse(column, 'amount') ?? { value: unreadable, source: cell.source };
-        amounts[column.item] =
-          factor === undefined ? amount : { ...amount, value: scaled(amount.value, factor) };
+        amounts[column.item] = parse(column, 'amount') ?? { value: unreadable, source: cell.source };
       }
+      problems.push(...partsOverWhole(group, amounts));
       return amounts;
     },
   };
-}
-
-/** The amount in the column's own unit. */
-function scaled(amount: Amount, factor: string): Amount {
-  const times = (number: string) => new Decimal(number).times(factor).toFixed();
-  if (amount.kind === 'measured') return { ...amount, value: times(amount.value) };
-  return amount.kind === 'below' ? { ...amount, limit: times(amount.limit) } : amount;
 }
 
 /** One of the list; of a list that is not closed also anything else, as a name. */
@@ -129,15 +144,60 @@ function parseListed(source: Source, column: ColumnSpec): Parsed<string> {
   return listed.value === undefined && column.isOpen ? parseName(source, column.header) : listed;
 }
 
-/** Parses one cell. Errors of the sheet itself come first; an empty cell is wrong only where required. */
-function parseCell<T>(cell: Cell, column: ColumnSpec, parser: Parser<T>, defaultYear?: string): Parsed<T> {
+/**
+ * Parses one cell. Errors of the sheet itself come first, then what its text is made of; an empty cell is wrong
+ * only where required.
+ */
+function parseCell<T>(
+  cell: Cell,
+  column: ColumnSpec,
+  parser: (source: Source) => Parsed<T>,
+  problems: Problem[],
+): T | undefined {
   const { source } = cell;
+  const { header, type } = column;
   if (cell.kind === 'error') {
-    const report = source.text.startsWith('=') ? formulaNoValue : cellError;
-    return { problem: report(source, column.header) };
+    problems.push((source.text.startsWith('=') ? formulaNoValue : cellError)(source, header));
+    return undefined;
   }
-  if (column.type !== 'amount' && isBlank(source.text)) {
-    return column.required ? { problem: valueMissing(placeOf(source), column.header) } : {};
+  // Nearly all numbers are plain already: nothing about their text is odd.
+  if ((type === 'number' || type === 'amount') && cell.kind !== 'date' && isPlain(source.text)) {
+    return accept(parser(source), source, column, problems);
   }
-  return parser(source, column, defaultYear);
+  const { text, problems: odd } = cellText(source, column);
+  if (text === undefined) {
+    problems.push(...odd);
+    return undefined;
+  }
+  if (type !== 'amount' && isBlank(text)) {
+    if (column.required) problems.push(valueMissing(placeOf(source), header));
+    return undefined;
+  }
+  const mistaken = disguise(cell, text, column);
+  if (mistaken !== undefined) problems.push(mistaken);
+  if (mistaken?.severity === 'error') return undefined;
+  const parsed = parser(text === source.text ? source : { ...source, text });
+  // How a text was read is told where it was.
+  const isRead = parsed.value !== undefined;
+  for (const problem of odd) if (isRead || problem.severity !== 'info') problems.push(problem);
+  return accept(parsed, source, column, problems);
+}
+
+/** The value, with what was noted on it and what is doubtful about it. */
+function accept<T>(
+  { value, problem }: Parsed<T>,
+  source: Source,
+  column: ColumnSpec,
+  problems: Problem[],
+): T | undefined {
+  if (problem !== undefined) problems.push(problem);
+  const doubt = value === undefined ? undefined : doubtful(value, source, column);
+  if (doubt !== undefined) problems.push(doubt);
+  return value;
+}
+
+function doubtful(value: unknown, source: Source, column: ColumnSpec): Problem | undefined {
+  if (column.plausible === undefined) return undefined;
+  const number = column.type === 'amount' ? numberOf(value as Amount) : (value as string);
+  return number === undefined ? undefined : outlier(number, source, column);
 }

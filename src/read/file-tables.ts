@@ -9,10 +9,13 @@ import { classificationMark } from './classification.ts';
 import { applyMapping, type ColumnMapping } from './mapping.ts';
 import type { TableContext } from './periods.ts';
 import { placeOf } from './places.ts';
+import { checkColumns } from './plausible.ts';
 import { classifiedMaterial, fileNotRecognised, sheetNotRecognised } from './problems.ts';
 import { recognise } from './recognise.ts';
 import type { LocatedTable } from './records.ts';
 import { tableRows } from './rows.ts';
+import { sheetHidden } from './sheet-problems.ts';
+import { checkTitles } from './titles.ts';
 
 /** A folder of data; `month` when it is a month's. */
 export interface Folder {
@@ -44,15 +47,21 @@ export function fileTables(
   const tables: LocatedTable[] = [];
   const unknown: UnknownSheet[] = [];
   for (const sheet of sheets) {
+    if (sheet.isHidden) {
+      const { value: held } = recognise(sheet);
+      problems.push(sheetHidden({ file, sheet: sheet.sheet! }, held?.spec.name));
+      continue;
+    }
     const read = mapping === undefined ? recognise(sheet) : applyMapping(sheet, mapping);
     if (read.value === null) {
       // What else an earlier month's folder holds is nobody's business any more.
       if (kinds === undefined) unknown.push({ sheet: sheet.sheet ?? '', problems: read.problems });
     } else if (kinds?.has(read.value.spec.kind) !== false) {
+      if (month !== undefined) problems.push(...checkTitles(sheet, read.value, month));
       const { value: table, problems: noted } = tableRows(sheet, read.value);
       // There may be one a row, too many for the arguments of one call.
       for (const problem of [...read.problems, ...noted]) problems.push(problem);
-      tables.push({ table, context });
+      tables.push({ table: checkColumns(table, problems), context });
     }
   }
   problems.push(...describeUnknown(file, unknown, mapping !== undefined, tables.length > 0));

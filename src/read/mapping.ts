@@ -1,12 +1,13 @@
 // 列映射: how the columns of a foreign file stand for the columns of a table, as jianbao.yaml says.
 
 import type { ColumnSpec, TableSpec } from '../model/columns.ts';
-import type { Noted } from '../model/problem.ts';
+import type { Noted, Problem } from '../model/problem.ts';
 import type { Source } from '../model/source.ts';
 import type { Cell, Sheet } from '../model/table.ts';
 import { cleanText } from './cells.ts';
 import { type FoundColumn, missingColumns, type Recognised } from './recognise.ts';
 import { mappingColumnMissing } from './setting-problems.ts';
+import { mappedUnit } from './stated-units.ts';
 
 /** One entry of 列映射. */
 export interface ColumnMapping {
@@ -42,16 +43,24 @@ export function applyMapping(sheet: Sheet, mapping: ColumnMapping): Noted<Mapped
   if (headerRow === null) return { value: null, problems: [mappingColumnMissing(file, names, sheet.file)] };
   const header = sheet.rows[headerRow]!;
   const absent = names.filter(({ text }) => positionOf(header, text) === null);
-  const columns: FoundColumn[] = mapping.columns.map(({ column, from }) => ({
-    column,
-    positions: from.map(({ text }) => positionOf(header, text)).filter((position) => position !== null),
-  }));
+  const columns: FoundColumn[] = [];
+  const problems: Problem[] = [];
+  for (const { column, from } of mapping.columns) {
+    const positions = from.map(({ text }) => positionOf(header, text)).filter((found) => found !== null);
+    const stated = mappedUnit(
+      column,
+      positions.map((position) => header[position]!.source),
+    );
+    problems.push(...stated.problems);
+    columns.push({ column: stated.value, positions });
+  }
   const version = mapping.version === undefined ? null : positionOf(header, mapping.version.text);
   return {
-    value: { spec, headerRow, columns, ...(version !== null && { version }) },
+    value: { spec, topRow: headerRow, headerRow, header, columns, ...(version !== null && { version }) },
     problems: [
       ...absent.map((name) => mappingColumnMissing(name, [name], sheet.file)),
       ...missingColumns(spec, columns, header),
+      ...problems,
     ],
   };
 }

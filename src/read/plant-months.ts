@@ -19,7 +19,7 @@ export function readPlantMonth(
   const effluent = row.amounts('出水');
   const influent = row.amounts('进水');
   const online = row.choice<OnlineState>('online');
-  const plannedCompletion = row.get('plannedCompletion', 'due');
+  const plannedCompletion = row.get('plannedCompletion', 'due', month === null ? {} : { period: month });
   const remark = row.get('remark', 'text');
   if (!(plant && state && month)) return null;
   return {

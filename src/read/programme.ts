@@ -106,8 +106,8 @@ export function readDuty(row: RowReader, problems: Problem[]): Duty | null {
   const matter = row.get('matter', 'text');
   const unit = row.get('unit', 'name');
   const isPercent = unit?.value === '%' || unit?.value === '％';
-  const target = row.get('target', 'number', isPercent ? '%' : undefined);
-  const done = row.get('done', 'number', isPercent ? '%' : undefined);
+  const target = row.get('target', 'number', isPercent ? { unit: '%' } : {});
+  const done = row.get('done', 'number', isPercent ? { unit: '%' } : {});
   const deadline = row.get('deadline', 'deadline');
   const progress = row.get('progress', 'text');
   if (!(department && matter)) return null;

@@ -13,6 +13,7 @@ import { listMonths } from './folders.ts';
 import type { ColumnMapping } from './mapping.ts';
 import { readMeeting } from './meeting.ts';
 import { type Memory, rememberSheets } from './memory.ts';
+import { withGatheredNotes } from './notes.ts';
 import {
   classifiedMaterial,
   configMissing,
@@ -107,7 +108,7 @@ export async function readProject(options: ProjectOptions): Promise<Noted<Projec
     ...mappings.filter(({ file }) => !names.has(file.text)).map(({ file }) => mappingUnused(file)),
   );
 
-  const records = noted(buildRecords(tables, period, dataDir), problems);
+  const records = noted(withGatheredNotes(buildRecords(tables, period, dataDir)), problems);
   if (config === null || meeting === null) return { value: null, problems };
   const project: Project = {
     config,

@@ -81,8 +81,9 @@ function latestVersions({ rows }: Table, problems: Problem[]): readonly Row[] {
     const earlier = latest.get(momentKey(row));
     if (earlier === undefined || isLater(version, earlier)) latest.set(momentKey(row), version);
   }
-  const kept = rows.filter((row) => latest.get(momentKey(row)) === (row.version?.source.text ?? ''));
-  const superseded = rows.filter((row) => !kept.includes(row)).map(({ version }) => version!.source);
+  const isLatest = (row: Row) => latest.get(momentKey(row)) === (row.version?.source.text ?? '');
+  const kept = rows.filter(isLatest);
+  const superseded = rows.filter((row) => !isLatest(row)).map(({ version }) => version!.source);
   if (superseded.length > 0) problems.push(rowsSuperseded(superseded));
   return kept;
 }

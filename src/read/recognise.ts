@@ -1,46 +1,45 @@
 // Which table a sheet holds and where its header row stands. Headers decide, nothing else: titles may
 // stand above, columns may come in any order, the file may have any name.
 
-import { Decimal } from 'decimal.js';
 import { allColumns, type ColumnSpec, type TableKind, type TableSpec } from '../model/columns.ts';
 import type { Noted, Problem } from '../model/problem.ts';
 import type { Cell, Sheet } from '../model/table.ts';
 import { TABLES } from '../model/tables.ts';
-import { unitMismatch } from './cell-problems.ts';
 import { isBlank } from './cells.ts';
 import {
   type HeaderForms,
   type HeaderIndex,
+  type HeaderMatch,
   headerForms,
   headerIndex,
   matchForms,
   matchHeader,
 } from './headers.ts';
+import { type Head, headerOf, possibleHeads } from './heads.ts';
 import { placeOf } from './places.ts';
 import { columnMissing, columnsUnused, headerDuplicate, itemColumnsMissing } from './problems.ts';
-import { sameUnit } from './units.ts';
-
-/** Rows searched for a header. */
-const HEADER_ROWS = 15;
+import { statedUnit } from './stated-units.ts';
 
 /** A column found in a sheet. Several positions: the first with a value counts. */
 export interface FoundColumn {
   readonly column: ColumnSpec;
   readonly positions: readonly number[];
-  /** What turns its numbers into the column's unit, where the header names another it may be given in. */
-  readonly factor?: string;
 }
 
 /** A sheet understood as a table. */
 export interface Recognised {
   readonly spec: TableSpec;
+  /** The first and the last row of its head; one and the same mostly. */
+  readonly topRow: number;
   readonly headerRow: number;
+  /** The head as one row. */
+  readonly header: readonly Cell[];
   readonly columns: readonly FoundColumn[];
 }
 
 interface Candidate {
   readonly spec: TableSpec;
-  readonly headerRow: number;
+  readonly head: Head;
   readonly score: number;
 }
 
@@ -60,22 +59,23 @@ export function tableHeaders(kind: TableKind): HeaderIndex {
 export function recognise(sheet: Sheet): Noted<Recognised | null> {
   const candidate = bestCandidate(sheet);
   if (candidate === null) return { value: null, problems: [] };
-  const { spec, headerRow } = candidate;
-  const header = sheet.rows[headerRow]!;
+  const { spec, head } = candidate;
+  const header = headerOf(head, tableHeaders(spec.kind));
   const { columns, problems, unused } = columnsOf(header, tableHeaders(spec.kind));
   problems.push(...missingColumns(spec, columns, header));
   const surprising = unused.filter(({ source }) => !/^(序号|No\.?)$/i.test(source.text.replace(/\s/g, '')));
   if (surprising.length > 0) problems.push(columnsUnused(spec.name, surprising));
-  return { value: { spec, headerRow, columns }, problems };
+  return { value: { spec, topRow: head.top, headerRow: head.bottom, header, columns }, problems };
 }
 
+/** The head with the most columns; of several with the same, a row of units below belongs to it. */
 function bestCandidate(sheet: Sheet): Candidate | null {
   let best: Candidate | null = null;
-  for (const [headerRow, cells] of sheet.rows.slice(0, HEADER_ROWS).entries()) {
-    const headers = cells.map(({ source }) => headerForms(source.text));
+  for (const head of possibleHeads(sheet)) {
+    const forms = head.cells.map(({ names }) => names.map(headerForms));
     for (const spec of TABLES) {
-      const score = scoreRow(spec, headers);
-      if (score > (best?.score ?? 1)) best = { spec, headerRow, score };
+      const score = scoreHead(spec, forms) + (head.hasUnitRow ? 0.5 : 0);
+      if (score >= 2 && score > (best?.score ?? 0)) best = { spec, head, score };
     }
   }
   return best;
@@ -86,11 +86,11 @@ function bestCandidate(sheet: Sheet): Candidate | null {
  * two with some table. A table of readings that also carries register columns stays one of readings, so its item columns
  * count for more than any number of others; a list of outfalls with a few measured items is none.
  */
-function scoreRow(spec: TableSpec, headers: readonly HeaderForms[]): number {
+function scoreHead(spec: TableSpec, columns: readonly (readonly HeaderForms[])[]): number {
   const index = tableHeaders(spec.kind);
   const found = new Set<ColumnSpec>();
-  for (const forms of headers) {
-    const match = matchForms(forms, index);
+  for (const names of columns) {
+    const match = firstMatch(names, index);
     if (match !== null) found.add(match.column);
   }
   const required = spec.columns.filter((column) => column.required);
@@ -100,6 +100,14 @@ function scoreRow(spec: TableSpec, headers: readonly HeaderForms[]): number {
   }
   const least = Math.max(Math.ceil(required.length / 2), Math.min(required.length, 2));
   return present < least ? 0 : found.size;
+}
+
+function firstMatch(names: readonly HeaderForms[], index: HeaderIndex): HeaderMatch | null {
+  for (const forms of names) {
+    const match = matchForms(forms, index);
+    if (match !== null) return match;
+  }
+  return null;
 }
 
 /**
@@ -128,22 +136,11 @@ export function columnsOf(
       continue;
     }
     first.set(column, cell);
-    const scale = otherUnit === undefined ? undefined : scaleOf(column, otherUnit);
-    columns.push({ column, ...scale, positions: [position] });
-    if (otherUnit !== undefined && scale === undefined) {
-      problems.push(unitMismatch(cell.source, column.header, otherUnit, column.unit!));
-    }
+    const stated = otherUnit === undefined ? null : statedUnit(column, otherUnit, cell.source);
+    columns.push({ column: stated?.value ?? column, positions: [position] });
+    problems.push(...(stated?.problems ?? []));
   }
   return { columns, problems, unused };
-}
-
-/** The column as its numbers are written in a unit it may be given in, and what turns them into its own. */
-function scaleOf(column: ColumnSpec, written: string): Pick<FoundColumn, 'column' | 'factor'> | undefined {
-  const found = Object.entries(column.scales ?? {}).find(([unit]) => sameUnit(written, unit));
-  if (found === undefined) return undefined;
-  const [unit, factor] = found;
-  const max = column.max && new Decimal(column.max).div(factor).toFixed();
-  return { column: { ...column, unit, ...(max && { max }) }, factor };
 }
 
 /** Required columns that are not there. */

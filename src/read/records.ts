@@ -84,7 +84,7 @@ export function buildRecords(
   const plants = unique('plants', read('plants', readPlant), [({ name }) => name]);
   const tasks = unique(
     'tasks',
-    read('tasks', (row) => readTask(row, problems)),
+    read('tasks', (row, context) => readTask(row, context, problems)),
     [({ id }) => id],
   );
   const recipients = distinctRecipients(read('recipients', readRecipient), problems);

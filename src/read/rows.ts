@@ -1,14 +1,14 @@
 // The rows of a recognised table: blank and footer rows left out, one cell a column.
 
-import type { TableSpec } from '../model/columns.ts';
+import type { ColumnSpec, TableSpec } from '../model/columns.ts';
 import type { Noted, Problem } from '../model/problem.ts';
 import type { Place } from '../model/source.ts';
 import type { Cell, Sheet } from '../model/table.ts';
-import { cellAddress } from './address.ts';
 import { cleanText, isBlank } from './cells.ts';
 import type { Mapped } from './mapping.ts';
 import { csvRagged, rowSkipped, tableEmpty } from './problems.ts';
 import type { FoundColumn } from './recognise.ts';
+import { lookAt } from './sight.ts';
 
 /** One row: the cell of every column found, by field. */
 export interface Row {
@@ -31,30 +31,41 @@ const SUMMARY = /^(合计|小计|总计|累计|平均|平均值|均值|最大值
 const REMARK =
   /^(备注|注|说明|填表说明|填表人|填报人|制表人?|审核人?|签发|填表单位|填报单位|联系人|联系电话|数据来源)\s*\d*\s*[:：]/;
 
-/** The data rows of a sheet. Footers are noted; a CSV row longer than the header is a problem. */
+/**
+ * The data rows of a sheet. Footers and headings in between are noted; a CSV row longer than the header is a
+ * problem, and so is what only the look of a sheet tells (sight.ts).
+ */
 export function tableRows(sheet: Sheet, recognised: Mapped): Noted<Table> {
-  const { spec, headerRow, columns, version } = recognised;
-  const header = sheet.rows[headerRow]!;
+  const { spec, header, topRow, headerRow, columns, version } = recognised;
+  const headRows = sheet.rows.slice(topRow, headerRow + 1);
   const width = header.findLastIndex(({ source }) => source.text !== '') + 1;
+  const sight = lookAt(sheet, columns, headerRow);
   const rows: Row[] = [];
   const problems: Problem[] = [];
   for (const [offset, cells] of sheet.rows.slice(headerRow + 1).entries()) {
+    const row = headerRow + 1 + offset;
     const first = cells.find(({ source }) => !isBlank(source.text));
-    if (first === undefined || isRepeatedHeader(header, cells)) continue;
-    if (isFooter(first.source.text)) {
+    if (first === undefined || headRows.some((head) => isRepeated(head, cells))) continue;
+    if (isFooter(first.source.text) || isTotal(spec, columns, cells) || sight.isHeading(row)) {
       problems.push(rowSkipped(first.source));
       continue;
     }
     const extra =
       sheet.sheet === undefined ? cells.slice(width).find(({ kind }) => kind !== 'empty') : undefined;
     if (extra !== undefined) problems.push(csvRagged(extra.source));
-    const row = headerRow + 1 + offset;
-    const at = (column: number) => cells[column] ?? emptyCell(sheet, row, column);
-    const found = new Map(columns.map(({ column, positions }) => [column.field, firstFilled(positions, at)]));
-    const filled = new Map([...found].filter((entry): entry is [string, Cell] => entry[1] !== undefined));
-    if ([...filled.values()].every(({ source }) => isBlank(source.text))) continue;
-    rows.push({ cells: filled, ...(version === undefined ? {} : { version: at(version) }) });
+    const at = (column: number) => sight.cell(row, column);
+    const found = columns.flatMap(({ column, positions }): [ColumnSpec, Cell][] => {
+      const cell = firstFilled(positions, at);
+      return cell === undefined ? [] : [[column, cell]];
+    });
+    if (found.every(([, { source }]) => isBlank(source.text))) continue;
+    sight.note(row, found);
+    rows.push({
+      cells: new Map(found.map(([{ field }, cell]) => [field, cell])),
+      ...(version === undefined ? {} : { version: at(version) }),
+    });
   }
+  for (const problem of sight.problems()) problems.push(problem);
   const place: Place =
     sheet.sheet === undefined ? { file: sheet.file } : { file: sheet.file, sheet: sheet.sheet };
   if (rows.length === 0) problems.push(tableEmpty(place, spec.name));
@@ -67,17 +78,22 @@ export function isFooter(text: string): boolean {
   return SUMMARY.test(label) || REMARK.test(label);
 }
 
+/** A total below the names it is of: `怀麓县 | 小计`. */
+function isTotal(spec: TableSpec, columns: readonly FoundColumn[], cells: readonly Cell[]): boolean {
+  const keys = columns.filter(({ column }) => column.type === 'name' && spec.columns.includes(column));
+  return keys.some(({ positions }) =>
+    positions.some((position) =>
+      SUMMARY.test(cleanText(cells[position]?.source.text ?? '').replace(/\s/g, '')),
+    ),
+  );
+}
+
 /** Printed tables repeat their header on every page. */
-function isRepeatedHeader(header: readonly Cell[], cells: readonly Cell[]): boolean {
+function isRepeated(header: readonly Cell[], cells: readonly Cell[]): boolean {
   return header.every((cell, column) => cell.source.text === (cells[column]?.source.text ?? ''));
 }
 
 function firstFilled(positions: readonly number[], at: (column: number) => Cell): Cell | undefined {
   const cells = positions.map(at);
   return cells.find(({ source }) => !isBlank(source.text)) ?? cells.at(-1);
-}
-
-function emptyCell(sheet: Sheet, row: number, column: number): Cell {
-  const place = sheet.sheet === undefined ? {} : { sheet: sheet.sheet };
-  return { kind: 'empty', source: { file: sheet.file, ...place, cell: cellAddress(row, column), text: '' } };
 }

@@ -3,10 +3,11 @@
 import type { Problem } from '../model/problem.ts';
 import type { ClosureState, Task } from '../model/records.ts';
 import type { RowReader } from './fields.ts';
+import type { TableContext } from './periods.ts';
 import { taskDeadlineEarly } from './record-problems.ts';
 
 /** One row; `null` when something required is missing, which the reader has noted. */
-export function readTask(row: RowReader, problems: Problem[]): Task | null {
+export function readTask(row: RowReader, { folderMonth }: TableContext, problems: Problem[]): Task | null {
   const id = row.get('id', 'name');
   const origin = row.get('origin', 'text');
   const assignment = row.get('assigned', 'date');
@@ -16,7 +17,10 @@ export function readTask(row: RowReader, problems: Problem[]): Task | null {
   const county = row.get('county', 'name');
   const department = row.get('department', 'text');
   const owner = row.get('owner', 'text');
-  const deadline = row.get('deadline', 'deadline');
+  const deadline = row.get('deadline', 'deadline', {
+    ...(assignment && { assigned: assignment.value.day }),
+    ...(folderMonth !== undefined && { period: folderMonth }),
+  });
   const progress = row.get('progress', 'text');
   const completion = row.get('completed', 'date');
   const state = row.choice<ClosureState>('state');

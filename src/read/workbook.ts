@@ -1,81 +1,70 @@
-// .xlsx → sheets of cells. hucre parses; this adapter decides what a careful reader would see in a cell.
-// Only bytes and plain data cross its border, so that it can be moved into a child process.
+// .xlsx → sheets of cells, or one problem that says why not. Pure functions on bytes: which process they run in
+// is wall.ts's affair.
 
-import type { Noted, Problem } from '../model/problem.ts';
+import type { Noted } from '../model/problem.ts';
 import type { Place } from '../model/source.ts';
-import type { Cell, Sheet } from '../model/table.ts';
-import { cellAddress } from './address.ts';
-import { plainNumber } from './numbers.ts';
-import { notXlsx, xlsxCorrupt, xlsxEncrypted } from './problems.ts';
+import type { Sheet } from '../model/table.ts';
+import { Refusal, refuse } from './refusal.ts';
+import { collectSheets, type WireMessage, type WireRow } from './wire.ts';
+import { MAX_CELLS } from './workbook-limits.ts';
+import { findParts } from './workbook-parts.ts';
+import { xlsxDoctype } from './workbook-problems.ts';
+import { readStyles } from './workbook-styles.ts';
+import { readSharedStrings } from './workbook-texts.ts';
+import { readWorksheet } from './worksheet.ts';
+import { openZip, type Zip } from './zip.ts';
 
-type Workbook = Awaited<ReturnType<typeof import('hucre/xlsx').readXlsx>>;
-type RawSheet = Workbook['sheets'][number];
-type RawCell = NonNullable<RawSheet['cells']> extends Map<string, infer C> ? C : never;
+/** Rows given at a time. */
+const BATCH = 500;
 
 /**
- * Reads all sheets of a workbook. Numbers become decimals of at most 15 significant digits, which is
- * what Excel shows and keeps; date cells `YYYY-MM-DD`, with ` HH:MM` when they hold a time of day;
- * formulas their cached value; formulas without one, and error values, cells of kind `error`.
+ * Reads all sheets of a workbook. Numbers become decimals of at most 15 significant digits, which is what
+ * Excel shows and keeps; formulas their cached value; formulas without one, and error values, cells of kind
+ * `error`. A workbook that is broken, ambiguous or beyond all measure has no sheets but a problem.
  */
-export async function readWorkbook(file: string, content: Uint8Array): Promise<Noted<readonly Sheet[]>> {
-  const refusal = refuse({ file }, content);
-  if (refusal !== null) return { value: [], problems: [refusal] };
-  const { readXlsx } = await import('hucre/xlsx');
-  let workbook: Workbook;
+export function readWorkbook(file: string, content: Uint8Array): Noted<readonly Sheet[]> {
+  const collector = collectSheets(file);
+  scanWorkbook(file, content, collector.take);
+  return collector.result()!;
+}
+
+/** {@link readWorkbook}, giving what it finds as it goes; the last message tells whether all of it holds. */
+export function scanWorkbook(file: string, content: Uint8Array, give: (message: WireMessage) => void): void {
   try {
-    workbook = await readXlsx(content, { readStyles: true });
-  } catch {
-    // hucre's own words are for developers; whatever it is, this file cannot be read as it stands.
-    return { value: [], problems: [xlsxCorrupt({ file })] };
+    scan({ file }, content, give);
+    give(['done', []]);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    give(['done', [error.problem]]);
   }
-  return { value: workbook.sheets.map((sheet) => readSheet(file, sheet)), problems: [] };
 }
 
-function refuse(place: Place, content: Uint8Array): Problem | null {
-  const head = String.fromCharCode(...content.subarray(0, 8));
-  if (head.startsWith('PK\x03\x04')) return null;
-  if (head.startsWith('\xd0\xcf\x11\xe0')) return xlsxEncrypted(place);
-  return notXlsx(place);
-}
-
-function readSheet(file: string, sheet: RawSheet): Sheet {
-  const rows = sheet.rows.map((values, row) =>
-    values.map((value, column): Cell => {
-      const { kind, text } = readCell(value, sheet.cells?.get(`${row},${column}`));
-      return { kind, source: { file, sheet: sheet.name, cell: cellAddress(row, column), text } };
-    }),
-  );
-  return { file, sheet: sheet.name, rows };
-}
-
-function readCell(
-  value: RawSheet['rows'][number][number],
-  detail: RawCell | undefined,
-): { kind: Cell['kind']; text: string } {
-  if (detail?.type === 'error') return { kind: 'error', text: String(value) };
-  if (value === null) {
-    const formula = detail?.formula;
-    return formula === undefined ? { kind: 'empty', text: '' } : { kind: 'error', text: `=${formula}` };
+function scan(place: Place, content: Uint8Array, give: (message: WireMessage) => void): void {
+  const zip = openZip(content, place);
+  const parts = findParts(zip, place);
+  const strings = parts.strings === null ? [] : readSharedStrings(parts.strings(), place);
+  const styles = parts.styles === null ? null : readStyles(parts.styles(), place);
+  const context = { strings, styles, is1904: parts.is1904, budget: { cells: MAX_CELLS } };
+  for (const { name, isHidden, unpack } of parts.sheets) {
+    give(['sheet', name, isHidden]);
+    let batch: WireRow[] = [];
+    const facts = readWorksheet(unpack(), { ...place, sheet: name }, context, (row) => {
+      batch.push(row);
+      if (batch.length < BATCH) return;
+      give(['rows', batch]);
+      batch = [];
+    });
+    give(['rows', batch]);
+    give(['end', facts]);
   }
-  // A number too large or too small for a date is shown as `####` where one is asked for.
-  if (value instanceof Date && Number.isNaN(value.getTime())) return { kind: 'error', text: '####' };
-  if (value instanceof Date) return { kind: 'date', text: civil(value) };
-  if (typeof value === 'number') {
-    return { kind: 'number', text: asShown(plainNumber(value), detail?.style?.numFmt) };
+  checkOthers(zip, place);
+}
+
+/** The parts that hold no data are not read, but must be sound, too, and free of document types. */
+function checkOthers(zip: Zip, place: Place): void {
+  for (const part of zip.unpackOthers()) {
+    if (part.includes('<!DOCTYPE', 0, 'latin1') || part.includes('<!ENTITY', 0, 'latin1')) {
+      refuse(xlsxDoctype(place));
+    }
   }
-  if (typeof value === 'boolean') return { kind: 'boolean', text: value ? 'TRUE' : 'FALSE' };
-  return { kind: value === '' ? 'empty' : 'text', text: value };
-}
-
-/** Codes kept as numbers with a format of zeros (`000000`) show leading zeros, which belong to the code. */
-function asShown(text: string, format: string | undefined): string {
-  return format !== undefined && /^0{2,}$/.test(format) && /^\d+$/.test(text)
-    ? text.padStart(format.length, '0')
-    : text;
-}
-
-/** hucre gives dates as instants whose UTC parts are what the cell shows. */
-function civil(date: Date): string {
-  const [day = '', time = ''] = date.toISOString().split('T');
-  return time.startsWith('00:00') ? day : `${day} ${time.slice(0, 5)}`;
 }

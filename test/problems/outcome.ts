@@ -12,6 +12,7 @@ import { COMPOSE_CASES } from './compose-cases.ts';
 import { DELIVER_CASES } from './deliver-cases.ts';
 import { FILE_CASES } from './file-cases.ts';
 import { LAYOUT_CASES } from './layout-cases.ts';
+import { NUMBER_CASES } from './number-cases.ts';
 import { PDF_CASES } from './pdf-cases.ts';
 import { PERIOD_CASES } from './period-cases.ts';
 import { PLANT_CASES } from './plant-cases.ts';
@@ -20,11 +21,16 @@ import { PROGRAMME_CASES } from './programme-cases.ts';
 import { RECORD_CASES } from './record-cases.ts';
 import { SETTING_CASES } from './setting-cases.ts';
 import { TASK_CASES } from './task-cases.ts';
+import { TEXT_CASES } from './text-cases.ts';
 import { WARNING_CASES } from './warning-cases.ts';
+import { WORKBOOK_CASES } from './workbook-cases.ts';
 
 export const CASES: readonly ProblemCase[] = [
   ...FILE_CASES,
+  ...WORKBOOK_CASES,
+  ...TEXT_CASES,
   ...CELL_CASES,
+  ...NUMBER_CASES,
   ...RECORD_CASES,
   ...PROGRAMME_CASES,
   ...SETTING_CASES,

@@ -88,7 +88,10 @@ describe('readAssessmentTable', () => {
   it.each([
     ['a value that is none', '断面名称,水体类型,氨氮\n甲,河流,O.5\n', ['AMOUNT_INVALID']],
     ['an item twice', '断面名称,水体类型,氨氮,NH3-N\n甲,河流,0.5,0.5\n', ['HEADER_DUPLICATE']],
-    ['another unit', '断面名称,水体类型,氨氮（μg/L）\n甲,河流,500\n', ['UNIT_MISMATCH']],
+    ['a unit to convert', '断面名称,水体类型,氨氮（μg/L）\n甲,河流,500\n', ['UNIT_CONVERTED']],
+    ['another unit', '断面名称,水体类型,氨氮（ppm）\n甲,河流,0.5\n', ['UNIT_MISMATCH']],
+    ['an unlikely value', '断面名称,水体类型,氨氮\n甲,河流,6000\n', ['NUMBER_OUTLYING']],
+    ['more of a part than of the whole', '断面名称,水体类型,氨氮,总氮\n甲,河流,2,1.5\n', ['PART_OVER_WHOLE']],
     [
       'a target that cannot be',
       '断面名称,水体类型,水质目标,氨氮\n甲,河流,劣Ⅴ,0.5\n',

@@ -12,6 +12,16 @@ const SPELLINGS: readonly (readonly [number, string])[] = [
 ];
 
 describe('parseClass', () => {
+  it.each([
+    ['劣 Ⅴ', 6],
+    ['劣Ⅴ 类', 6],
+    ['Ⅲ 类', 3],
+    ['三 类水质', 3],
+    ['③', 3],
+  ])('reads %s as class %d', (text, value) => {
+    expect(parseClass(written(text), '水质类别')).toEqual({ value });
+  });
+
   it.each(SPELLINGS.flatMap(([value, texts]) => texts.split(' ').map((text) => [text, value] as const)))(
     'reads %s as class %d',
     (text, value) => {
@@ -29,6 +39,23 @@ describe('parseClass', () => {
     ['11', 'CLASS_LOOKALIKE', '11'],
     ['111', 'CLASS_LOOKALIKE', '111'],
     ['工工', 'CLASS_LOOKALIKE', '工'],
+    ['|V', 'CLASS_LOOKALIKE', 'U+007C'],
+    ['1V', 'CLASS_LOOKALIKE', 'U+0031'],
+    ['V1', 'CLASS_LOOKALIKE', 'U+0031'],
+    ['ⅼⅼⅼ', 'CLASS_LOOKALIKE', 'U+006C'],
+    ['丨丨', 'CLASS_LOOKALIKE', '丨'],
+    ['Ѵ类', 'CLASS_LOOKALIKE', 'U+0474'],
+    ['劣∨', 'CLASS_LOOKALIKE', 'U+2228'],
+    ['ⅠⅤ', 'CLASS_MULTI', 'ⅠⅤ'],
+    ['Ⅰ Ⅴ', 'CLASS_MULTI', 'Ⅰ Ⅴ'],
+    ['I V', 'CLASS_MULTI', 'I V'],
+    ['Ⅲ类 Ⅳ类', 'CLASS_MULTI', 'Ⅲ类 Ⅳ类'],
+    ['Ⅲ\nⅣ', 'CLASS_MULTI', 'Ⅲ⏎Ⅳ'],
+    ['Ⅲ至Ⅳ', 'CLASS_MULTI', 'Ⅲ至Ⅳ'],
+    ['Ⅲ*', 'CLASS_INVALID', 'Ⅲ*'],
+    ['Ⅲ類', 'CLASS_INVALID', 'Ⅲ類'],
+    ['VI', 'CLASS_INVALID', 'VI'],
+    ['0', 'CLASS_INVALID', '0'],
     ['Ⅲ~Ⅳ', 'CLASS_MULTI', 'Ⅲ~Ⅳ'],
     ['Ⅲ/Ⅳ', 'CLASS_MULTI', 'Ⅲ/Ⅳ'],
     ['Ⅲ（Ⅳ）', 'CLASS_MULTI', 'Ⅲ（Ⅳ）'],

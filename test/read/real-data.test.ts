@@ -80,13 +80,14 @@ it('reads a city’s published readings through a column mapping', async ({ skip
 });
 
 it.for([
-  ['class_golden_2025-11.csv', 9332],
-  ['class_edge_cases_2025-11.csv', 742],
-] as const)('reads every row of %s without a problem', async ([name, count], { skip }) => {
+  // Two of its rows have more 氨氮 than 总氮.
+  ['class_golden_2025-11.csv', 9332, ['PART_OVER_WHOLE', 'PART_OVER_WHOLE']],
+  ['class_edge_cases_2025-11.csv', 742, []],
+] as const)('reads every row of %s without a false alarm', async ([name, count, alarms], { skip }) => {
   const text = realFile(name, skip);
   const path = join(await projectWith({ [name]: text }), name);
   const { value, problems } = await readAssessmentTable(path);
-  expect(problems).toEqual([]);
+  expect(codes(problems)).toEqual(alarms);
   expect(value?.rows).toHaveLength(count);
   const written = rowsOf(text);
   for (const [index, { cells, waterBody, amounts }] of value!.rows.entries()) {

@@ -85,23 +85,36 @@ describe('recognise', () => {
     expect(problems[0]!.message).toContain(likeness);
   });
 
-  it('reports a unit that is not the expected one', () => {
-    const { problems } = recognise(sheetFrom('断面名称|氨氮（μg/L）|总磷（mg/L）'));
-    expect(problems).toMatchObject([{ code: 'UNIT_MISMATCH', place: { cell: 'B1' } }]);
-    expect(problems[0]!.message).toContain('“μg/L”，应为“mg/L”');
+  it('takes a unit that the column’s can be made of, and says so', () => {
+    const { value, problems } = recognise(sheetFrom('断面名称|氨氮（μg/L）|总磷（mg/L）'));
+    expect(problems).toMatchObject([{ code: 'UNIT_CONVERTED', severity: 'info', place: { cell: 'B1' } }]);
+    expect(problems[0]!.message).toContain('“μg/L”，已换算成mg/L');
+    expect(value?.columns.map(({ column }) => column.stated)).toEqual([
+      undefined,
+      { unit: 'μg/L', shift: -3 },
+      undefined,
+    ]);
   });
 
   it.each([
     ['叶绿素a（mg/m³）', undefined],
     ['叶绿素a（μg/L）', undefined],
-    ['叶绿素α（mg/L）', '1000'],
+    ['叶绿素α（mg/L）', 3],
     ['透明度（m）', undefined],
-    ['透明度 cm', '0.01'],
-  ])('knows the units %s may be given in', (header, factor) => {
+    ['透明度 cm', -2],
+  ])('knows the units %s may be given in', (header, shift) => {
     const { value, problems } = recognise(sheetFrom(`断面名称|${header}`));
-    expect(problems).toEqual([]);
-    expect(value?.columns[1]?.factor).toBe(factor);
+    expect(problems.map(({ code }) => code)).toEqual(shift === undefined ? [] : ['UNIT_CONVERTED']);
+    expect(value?.columns[1]?.column.stated?.shift).toBe(shift);
   });
+  it.each(['氨氮（ppm）', '氨氮（mg/L）（μg/L）', '氨氮（mmol/L）', '氨氮（%）'])(
+    'refuses the unit in %s',
+    (header) => {
+      const { value, problems } = recognise(sheetFrom(`断面名称|${header}|总磷（mg/L）`));
+      expect(problems).toMatchObject([{ code: 'UNIT_MISMATCH', severity: 'error', place: { cell: 'B1' } }]);
+      expect(value!.columns[1]!.column.stated).toBeUndefined();
+    },
+  );
 
   it('notes unknown columns once, and says nothing of 序号', () => {
     const { problems } = recognise(sheetFrom('序号|断面名称|氨氮|总磷|藻密度|天气'));

@@ -13,6 +13,12 @@ import { recognise } from '../../src/read/recognise.ts';
 import type { LocatedTable } from '../../src/read/records.ts';
 import { tableRows } from '../../src/read/rows.ts';
 
+/** Code points nobody sees: soft hyphen, joiners, fillers, marks of direction, variation selectors, tags … */
+export const INVISIBLE: readonly string[] =
+  '00AD 034F 061C 115F 1160 17B4 180B 180E 200B 200C 200D 200E 200F 2060 2061 2064 206A 2800 3164 FE00 FE0F FEFF FFA0 1D173 E0001 E0020 E0100'.split(
+    ' ',
+  );
+
 /** A cell's source, for parsers of single cells. */
 export function written(text: string): Source {
   return { file: '表.csv', cell: 'A1', text };
