@@ -20,6 +20,7 @@ import {
   QUOTE,
   SLASH,
 } from './xml-bytes.ts';
+import { plainLines, resolveText } from './xml-text.ts';
 
 export type XmlToken = 'open' | 'close' | 'text' | 'end';
 
@@ -95,7 +96,7 @@ export class XmlReader {
   /** The text just read, entities resolved. */
   text(): string {
     const written = this.written(this.textStart, this.textEnd);
-    return this.isLiteral ? written.replace(/\r\n?/g, '\n') : this.decode(written);
+    return this.isLiteral ? plainLines(written) : this.decode(written);
   }
 
   /** The text just read as a whole number from 0, `NaN` when it is none. */
@@ -315,34 +316,10 @@ export class XmlReader {
   }
 
   private decode(written: string): string {
-    const lines = written.includes('\r') ? written.replace(/\r\n?/g, '\n') : written;
-    if (!lines.includes('&')) return lines;
-    return lines.replace(/&([^&;]{0,10};?)/g, (_, entity: string) => this.resolve(entity));
-  }
-
-  private resolve(entity: string): string {
-    const named = ENTITIES[entity];
-    if (named !== undefined) return named;
-    const [, hex, decimal] = /^#(?:x([\dA-Fa-f]{1,6})|(\d{1,7}));$/.exec(entity) ?? [];
-    const code = hex !== undefined ? Number.parseInt(hex, 16) : Number(decimal ?? Number.NaN);
-    const isCharacter =
-      code === 9 ||
-      code === 10 ||
-      code === 13 ||
-      (code >= 32 && code < 0xd800) ||
-      (code >= 0xe000 && code <= 0x10ffff);
-    return isCharacter ? String.fromCodePoint(code) : this.fail();
+    return resolveText(written) ?? this.fail();
   }
 
   private fail(): never {
     return refuse(xlsxCorrupt(this.place));
   }
 }
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  'amp;': '&',
-  'lt;': '<',
-  'gt;': '>',
-  'quot;': '"',
-  'apos;': "'",
-};
