@@ -19,6 +19,7 @@ import type { Memory } from './read/memory.ts';
 import { type Project, readProject, readProjectConfig } from './read/project.ts';
 import { readProjectStandards } from './read/standards.ts';
 import { readTemplate } from './read/templates.ts';
+import { wall } from './read/wall.ts';
 import { renderPage } from './render/page.ts';
 
 export type Stage = 'read' | 'assess' | 'compose' | 'render' | 'print' | 'publish';
@@ -89,6 +90,8 @@ export async function prepareMonth(options: MonthOptions): Promise<Noted<Prepare
   const stage = options.onStage ?? (() => undefined);
 
   stage('read');
+  // Workbooks are read by a process of their own, which takes a moment to be ready.
+  wall.start();
   let opening: Promise<Noted<FontSet | null>> | undefined;
   const onConfig = (config: ProjectConfig) => {
     opening = openFonts(fontWish(config, options)).then((opened) => {

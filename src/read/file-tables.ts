@@ -48,8 +48,9 @@ export function fileTables(
   const unknown: UnknownSheet[] = [];
   for (const sheet of sheets) {
     if (sheet.isHidden) {
-      const { value: held } = recognise(sheet);
-      problems.push(sheetHidden({ file, sheet: sheet.sheet! }, held?.spec.name));
+      const spec = recognise(sheet).value?.spec;
+      const isWanted = kinds === undefined || (spec !== undefined && kinds.has(spec.kind));
+      if (isWanted) problems.push(sheetHidden({ file, sheet: sheet.sheet! }, spec?.name));
       continue;
     }
     const read = mapping === undefined ? recognise(sheet) : applyMapping(sheet, mapping);

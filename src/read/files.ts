@@ -10,7 +10,7 @@ import type { Noted, Problem } from '../model/problem.ts';
 import { fileUnreadable } from './problems.ts';
 
 /** Endings of files that are spreadsheets of some kind, whether we can read them or not, and of shortcuts to them. */
-const TABLE_ENDING = /\.(xlsx|xlsm|csv|tsv|xls|xlsb|et|ods|numbers|lnk)$/i;
+const TABLE_ENDING = /\.(xls[xmb]?|xlt[xm]?|csv|tsv|ett?|ods|numbers|lnk)$/i;
 
 /** A file as it was when read. */
 export interface ReadFile {

@@ -12,7 +12,7 @@ const DEEPEST = 3;
 const BRACKETED = /[(（][^()（）]*[)）]$/;
 
 /** One column of a head: the cell it is told by, and what it may be called, the fullest name first. */
-export interface HeadCell {
+interface HeadCell {
   readonly cell: Cell;
   readonly names: readonly string[];
 }

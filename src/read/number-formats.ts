@@ -2,7 +2,7 @@
 // the format are read along (`0.00"L"` shows 0.01 as below detection); what the format hides is told.
 
 /** A value as it is seen. */
-export interface Seen {
+interface Seen {
   readonly kind: 'number' | 'date' | 'text' | 'error';
   /** Numbers in full precision, dates as `YYYY-MM-DD`, with ` HH:MM`, as `YYYY-MM` or `HH:MM` as far as shown. */
   readonly text: string;

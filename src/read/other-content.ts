@@ -50,16 +50,17 @@ const ADVICE: Readonly<Record<Exclude<ContentKind, 'encrypted'>, Advice>> = {
 
 /** Endings that say honestly what stands in a file, though it is nothing we read. */
 const HONEST: readonly {
-  readonly endings: string;
+  readonly endings: readonly string[];
   readonly kinds: readonly ContentKind[];
   readonly what?: string;
 }[] = [
-  { endings: '.xls.xlt', kinds: ['xls', 'ole', 'binary'], what: ADVICE.xls.what },
-  { endings: '.et.ett', kinds: ['xls', 'ole', 'binary'], what: 'WPS表格（.et）' },
-  { endings: '.tsv', kinds: ['text', 'binary'], what: '制表符分隔的文本（.tsv）' },
-  { endings: '.xlsb', kinds: ['xlsb'] },
-  { endings: '.ods', kinds: ['ods'] },
-  { endings: '.numbers', kinds: ['numbers'] },
+  { endings: ['.xls', '.xlt'], kinds: ['xls', 'ole', 'binary'], what: ADVICE.xls.what },
+  { endings: ['.et', '.ett'], kinds: ['xls', 'ole', 'binary'], what: 'WPS表格（.et）' },
+  { endings: ['.xltx', '.xltm'], kinds: ['zip'], what: 'Excel模板（.xltx）' },
+  { endings: ['.tsv'], kinds: ['text', 'binary'], what: '制表符分隔的文本（.tsv）' },
+  { endings: ['.xlsb'], kinds: ['xlsb'] },
+  { endings: ['.ods'], kinds: ['ods'] },
+  { endings: ['.numbers'], kinds: ['numbers'] },
 ];
 
 /** Why a file of this content is not read. */
@@ -67,9 +68,7 @@ export function otherContent(place: Place, kind: ContentKind): Problem {
   if (kind === 'encrypted') return xlsxEncrypted(place);
   const { what, hint } = ADVICE[kind];
   const ending = endingOf(place.file);
-  const honest = HONEST.find(
-    ({ endings, kinds }) => `${endings}.`.includes(`${ending}.`) && kinds.includes(kind),
-  );
+  const honest = HONEST.find(({ endings, kinds }) => endings.includes(ending) && kinds.includes(kind));
   if (honest !== undefined) {
     return honest.what === undefined
       ? formatUnsupported(place, what, hint)

@@ -14,7 +14,7 @@ import { formatUnsupported, xlsxLimit } from './workbook-problems.ts';
 
 const WORKBOOKS = ['.xlsx', '.xlsm'];
 /** Files taken for spreadsheets by their names, which are looked into to say what they are. */
-const OTHERS = ['.xls', '.xlt', '.xlsb', '.et', '.ett', '.ods', '.numbers', '.tsv'];
+const OTHERS = ['.xls', '.xlt', '.xltx', '.xltm', '.xlsb', '.et', '.ett', '.ods', '.numbers', '.tsv'];
 /** What a CSV file can turn out to be that its own reader has no words for. */
 const NO_CSV = ['zip', 'encrypted', 'xls', 'ole', 'html', 'pdf', 'picture', 'archive'];
 

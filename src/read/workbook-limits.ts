@@ -26,7 +26,7 @@ export const MAX_FORMATS = 5000;
 export const MAX_STYLES = 100_000;
 /** Elements inside each other, where a worksheet has about ten; elements of a part; bytes of one text in it. */
 export const MAX_DEPTH = 64;
-export const MAX_ELEMENTS = 5_000_000;
+export const MAX_ELEMENTS = 4_000_000;
 export const MAX_TEXT_BYTES = 1 << 20;
 /** Heap of the reading process in megabytes, and how long it may take over one workbook. */
 export const CHILD_HEAP_MB = 256;

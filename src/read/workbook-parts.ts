@@ -13,7 +13,7 @@ import { XmlReader } from './xml.ts';
 import type { Zip } from './zip.ts';
 
 /** A worksheet, with its cells still packed. */
-export interface SheetPart {
+interface SheetPart {
   readonly name: string;
   readonly isHidden: boolean;
   readonly unpack: () => Buffer;

@@ -17,6 +17,8 @@ export interface CellContext {
   /** `null` in a workbook without styles. */
   readonly styles: readonly CellStyle[] | null;
   readonly is1904: boolean;
+  /** The sheet shows a 0 as an empty cell. */
+  hidesZeros: boolean;
   /** Formulas that several cells share, by their number; begins empty with every sheet. */
   readonly formulas: Map<number, string>;
   /** 0-based; moved on by whoever goes through the rows. */
@@ -142,11 +144,17 @@ function seeText(written: string | StyledText, { format, isStruck }: CellStyle):
 
 function seeNumber(written: string, { format, isStruck }: CellStyle, context: CellContext): SeenValue {
   if (format.isPlain && written.length <= CLEAN_LENGTH && CLEAN_NUMBER.test(written)) {
-    return struck(`n${written}`, isStruck);
+    return written === '0' && context.hidesZeros
+      ? { written: 'n0', isStruck, shown: '' }
+      : struck(`n${written}`, isStruck);
   }
   const value = NUMBER.test(written) ? Number(written) : Number.NaN;
   if (!Number.isFinite(value)) return refuse(xlsxCorrupt(placeOfCell(context), '数值不成数值'));
-  const { kind, text, shown } = format.number(value, context.is1904);
+  const {
+    kind,
+    text,
+    shown = context.hidesZeros && value === 0 ? '' : undefined,
+  } = format.number(value, context.is1904);
   const letter = kind[0]!;
   return shown === undefined ? struck(letter + text, isStruck) : { written: letter + text, isStruck, shown };
 }

@@ -30,7 +30,14 @@ export function readWorksheet(
   workbook: WorkbookContext,
   give: (row: WireRow) => void,
 ): SheetFacts {
-  const context: SheetContext = { ...workbook, place, formulas: new Map(), row: 0, column: 0 };
+  const context: SheetContext = {
+    ...workbook,
+    place,
+    formulas: new Map(),
+    hidesZeros: false,
+    row: 0,
+    column: 0,
+  };
   const xml = openSpreadsheetXml(bytes, 'worksheet', place);
   const merges: Area[] = [];
   const hiddenRows: number[] = [];
@@ -39,13 +46,17 @@ export function readWorksheet(
   let hasData = false;
   for (let token = xml.next(); token !== 'end'; token = xml.next()) {
     if (token !== 'open') continue;
-    if (xml.depth === 3 && xml.name === 'col') lastColumn = noteHidden(xml, place, lastColumn, hiddenColumns);
+    if (xml.depth === 3 && xml.name === 'sheetView') {
+      context.hidesZeros ||= /^(0|false)$/.test(xml.attribute('showZeros') ?? '');
+      xml.skip();
+    } else if (xml.depth === 3 && xml.name === 'col')
+      lastColumn = noteHidden(xml, place, lastColumn, hiddenColumns);
     else if (xml.depth === 3 && xml.name === 'mergeCell') merges.push(readMerge(xml, place));
     else if (xml.depth === 2 && xml.name === 'sheetData') {
       if (hasData) refuse(xlsxCorrupt(place));
       hasData = true;
       readRows(xml, context, hiddenRows, give);
-    } else if (xml.depth > 2 || !['cols', 'mergeCells'].includes(xml.name)) xml.skip();
+    } else if (xml.depth > 2 || !['sheetViews', 'cols', 'mergeCells'].includes(xml.name)) xml.skip();
     if (merges.length > MAX_MERGES) refuse(xlsxLimit(place, `合并单元格超过${MAX_MERGES}处`));
   }
   checkMerges(merges, place);

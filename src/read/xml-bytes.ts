@@ -9,7 +9,7 @@ export const SLASH = 47;
 export const BANG = 33;
 export const QUESTION = 63;
 export const EQUALS = 61;
-const AMPERSAND = 38;
+export const AMPERSAND = 38;
 export const QUOTE = 34;
 export const APOSTROPHE = 39;
 
@@ -23,7 +23,7 @@ export function nameAt(bytes: Buffer, start: number, end: number): string {
   let hash = end - start;
   for (let at = start; at < end; at += 1) hash = (Math.imul(hash, 31) + bytes[at]!) | 0;
   const name = known.get(hash);
-  if (name !== undefined && isWrittenAt(name, bytes, start, end)) return name;
+  if (name?.length === end - start && isWrittenAt(name, bytes, start)) return name;
   const fresh = bytes.toString('latin1', start, end);
   if (name === undefined && fresh.length <= SHORT && known.size < MAX_KNOWN) known.set(hash, fresh);
   return fresh;
@@ -43,8 +43,8 @@ export function isNameByte(byte: number): boolean {
   );
 }
 
-function isWrittenAt(name: string, bytes: Buffer, start: number, end: number): boolean {
-  if (name.length !== end - start) return false;
+/** Whether the name stands there, whatever follows. */
+export function isWrittenAt(name: string, bytes: Buffer, start: number): boolean {
   for (let index = 0; index < name.length; index += 1) {
     if (name.charCodeAt(index) !== bytes[start + index]) return false;
   }

@@ -7,6 +7,7 @@ import { refuse } from './refusal.ts';
 import { MAX_DEPTH, MAX_ELEMENTS, MAX_TEXT_BYTES } from './workbook-limits.ts';
 import { xlsxCorrupt, xlsxDialect, xlsxDoctype, xlsxLimit } from './workbook-problems.ts';
 import {
+  AMPERSAND,
   APOSTROPHE,
   addressAt,
   BANG,
@@ -14,12 +15,17 @@ import {
   EQUALS,
   GT,
   isNameByte,
+  isWrittenAt,
   LT,
   nameAt,
   QUESTION,
   QUOTE,
   SLASH,
 } from './xml-bytes.ts';
+import { plainLines, resolveText } from './xml-text.ts';
+
+/** More than any element of a workbook has. */
+const MAX_ATTRIBUTES = 200;
 
 export type XmlToken = 'open' | 'close' | 'text' | 'end';
 
@@ -46,6 +52,8 @@ export class XmlReader {
   private textStart = 0;
   private textEnd = 0;
   private isLiteral = false;
+  /** Nothing in the text stands for something else. */
+  private isPlain = false;
 
   constructor(bytes: Buffer, place: Place) {
     this.bytes = bytes;
@@ -86,6 +94,7 @@ export class XmlReader {
         this.textStart = start + 9;
         this.textEnd = this.at - 3;
         this.isLiteral = true;
+        this.isPlain = false;
         return 'text';
       } else if (bytes.toString('latin1', start, start + 9) === '<!DOCTYPE') refuse(xlsxDoctype(this.place));
       else this.fail();
@@ -95,7 +104,8 @@ export class XmlReader {
   /** The text just read, entities resolved. */
   text(): string {
     const written = this.written(this.textStart, this.textEnd);
-    return this.isLiteral ? written.replace(/\r\n?/g, '\n') : this.decode(written);
+    if (this.isPlain) return written;
+    return this.isLiteral ? plainLines(written) : this.decode(written);
   }
 
   /** The text just read as a whole number from 0, `NaN` when it is none. */
@@ -183,12 +193,15 @@ export class XmlReader {
   private readText(start: number): void {
     const { bytes } = this;
     let end = start;
+    let isPlain = true;
     for (let byte = bytes[end]; byte !== undefined && byte !== LT; byte = bytes[++end]) {
       if (byte < 32 && byte !== 10 && byte !== 13 && byte !== 9) this.fail();
+      if (byte === AMPERSAND || byte === 13) isPlain = false;
     }
     this.textStart = start;
     this.textEnd = end;
     this.isLiteral = false;
+    this.isPlain = isPlain;
     this.at = end;
   }
 
@@ -241,7 +254,8 @@ export class XmlReader {
       }
     }
     const count = this.attributes;
-    if (count >= 200 || (count > 0 && this.names.lastIndexOf(name, count - 1) !== -1)) this.fail();
+    if (count >= MAX_ATTRIBUTES) this.fail();
+    for (let index = 0; index < count; index += 1) if (this.names[index] === name) this.fail();
     this.names[count] = name;
     this.starts[count] = open + 1;
     this.ends[count] = end;
@@ -250,10 +264,10 @@ export class XmlReader {
   }
 
   private readClose(start: number): XmlToken {
-    const end = this.nameEnd(start);
-    const name = nameAt(this.bytes, start, end);
+    const name = this.open[this.depth - 1] ?? this.fail();
+    const end = start + name.length;
     const close = this.skipSpace(end);
-    if (this.depth === 0 || this.bytes[close] !== GT || name !== this.open[this.depth - 1]) this.fail();
+    if (!isWrittenAt(name, this.bytes, start) || this.bytes[close] !== GT) this.fail();
     this.at = close + 1;
     return this.closed();
   }
@@ -315,34 +329,10 @@ export class XmlReader {
   }
 
   private decode(written: string): string {
-    const lines = written.includes('\r') ? written.replace(/\r\n?/g, '\n') : written;
-    if (!lines.includes('&')) return lines;
-    return lines.replace(/&([^&;]{0,10};?)/g, (_, entity: string) => this.resolve(entity));
-  }
-
-  private resolve(entity: string): string {
-    const named = ENTITIES[entity];
-    if (named !== undefined) return named;
-    const [, hex, decimal] = /^#(?:x([\dA-Fa-f]{1,6})|(\d{1,7}));$/.exec(entity) ?? [];
-    const code = hex !== undefined ? Number.parseInt(hex, 16) : Number(decimal ?? Number.NaN);
-    const isCharacter =
-      code === 9 ||
-      code === 10 ||
-      code === 13 ||
-      (code >= 32 && code < 0xd800) ||
-      (code >= 0xe000 && code <= 0x10ffff);
-    return isCharacter ? String.fromCodePoint(code) : this.fail();
+    return resolveText(written) ?? this.fail();
   }
 
   private fail(): never {
     return refuse(xlsxCorrupt(this.place));
   }
 }
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  'amp;': '&',
-  'lt;': '<',
-  'gt;': '>',
-  'quot;': '"',
-  'apos;': "'",
-};

@@ -3,7 +3,7 @@ import { mkdir, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
 import { describe, expect, it } from 'vitest';
-import { listEntries, listTableFiles, readInput } from '../../src/read/files.ts';
+import { isTableName, listEntries, listTableFiles, readInput } from '../../src/read/files.ts';
 import { codes, projectWith } from './samples.ts';
 
 describe('listTableFiles', () => {
@@ -75,6 +75,28 @@ describe('listTableFiles', () => {
   it('lists a folder that is called like a table, so that reading reports it', async () => {
     const project = await projectWith({ 'data/甲.csv/乙.csv': '1' });
     expect((await listTableFiles(project, 'data')).value).toEqual(['data/甲.csv']);
+  });
+});
+
+describe('isTableName', () => {
+  it.each([
+    'a.xlsx',
+    'a.XLSM',
+    'a.xls',
+    'a.xlsb',
+    'a.xltx',
+    'a.et',
+    'a.ett',
+    'a.ods',
+    'a.numbers',
+    'a.csv',
+    'a.tsv',
+  ])('takes %s for a spreadsheet', (name) => {
+    expect(isTableName(name)).toBe(true);
+  });
+
+  it.each(['a.docx', 'xlsx', 'a.xlsx.bak', 'a.etc', 'a.md'])('does not take %s for one', (name) => {
+    expect(isTableName(name)).toBe(false);
   });
 });
 

@@ -59,7 +59,7 @@ describe.each<[string, () => Promise<Uint8Array> | Uint8Array]>([
         ],
       }),
   ],
-])('%s', async (_, make) => {
+])('%s', async (name, make) => {
   const content = Buffer.from(await make());
   const whole = readWorkbook('a.xlsx', content).value;
 
@@ -74,6 +74,9 @@ describe.each<[string, () => Promise<Uint8Array> | Uint8Array]>([
       outcomes.set(came, (outcomes.get(came) ?? 0) + 1);
     }
     expect([...outcomes.keys()].filter((came) => came !== 'same' && came !== 'refused')).toEqual([]);
+    console.info(
+      `${name}, 2000 bits changed: ${[...outcomes].map(([came, count]) => `${came} ${count}`).join(', ')}`,
+    );
     expect(outcomes.get('refused')).toBeGreaterThan(1000);
   });
 

@@ -168,7 +168,7 @@ export const HOSTILE: readonly Hostile[] = [
   ],
   [
     'four million cells of nothing',
-    null,
+    'XLSX_LIMIT',
     () =>
       rawWorkbook({
         cells: `${times(150_000, (row) => `<row r="${row + 1}">${letters.replace(/./g, (c) => `<c r="${c}${row + 1}" s="0"/>`)}</row>`)}<row r="200000"><c><v>1</v></c></row>`,

@@ -5,6 +5,7 @@ import { writeXlsx } from 'hucre/xlsx';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { readProject, readProjectConfig } from '../../src/read/project.ts';
+import { compoundFile } from './raw-workbooks.ts';
 import { codes, projectWith } from './samples.ts';
 
 const meeting = (month: string) =>
@@ -230,7 +231,7 @@ describe('readProject', () => {
       'jianbao.yaml': '城市: 云泽市\n',
       'data/2026-06/meeting.yaml': meeting('2026-05'),
       'data/2026-06/断面水质.csv': '断面名称,氨氮\n丙,0.6\n乙,六\n',
-      'data/2026-06/旧表.xls': 'x',
+      'data/2026-06/旧表.xls': compoundFile('Workbook'),
       'data/2026-06/来信.csv': '标题\n正文\n',
     });
     const { value, problems } = await readProject({ projectDir });

@@ -59,6 +59,7 @@ describe('files by what is in them', () => {
       'FORMAT_UNSUPPORTED',
       'Numbers',
     ],
+    ['a template', 'a.xltx', WORKBOOK, 'FORMAT_UNSUPPORTED', '模板'],
     ['tabs', 'a.tsv', text('a\tb'), 'FORMAT_UNSUPPORTED', '制表符'],
     ['a web page named .xlsx', 'a.xlsx', HTML, 'NOT_XLSX', '网页'],
     [

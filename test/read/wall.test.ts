@@ -1,8 +1,11 @@
+import { spawnSync } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
+import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { buildWall } from '../../src/read/wall.ts';
+import { readWorkbook } from '../../src/read/workbook.ts';
 import { ROOT } from '../commands.ts';
 import { rawWorkbook } from './raw-workbooks.ts';
 import { codes, projectWith } from './samples.ts';
@@ -29,7 +32,6 @@ describe('the wall', () => {
   it('gives what the reader gives: rows, remarks and problems', async () => {
     const wall = buildWall();
     const content = await readFile(join(ROOT, 'data/2026-06/断面水质.xlsx'));
-    const { readWorkbook } = await import('../../src/read/workbook.ts');
     expect(await wall.read('断面水质.xlsx', content)).toEqual(readWorkbook('断面水质.xlsx', content));
     expect(codes((await wall.read('a.xlsx', content.subarray(0, 900))).problems)).toEqual(['XLSX_CORRUPT']);
   });
@@ -53,7 +55,7 @@ describe('the wall', () => {
         if (existsSync(seen)) process.stdout.write('["sheet","a",false]\\n["rows",[[0,["n5"]]]]\\n["end",{"merges":[],"hiddenRows":[],"hiddenColumns":[]}]\\n["done",[]]\\n');
         else writeFileSync(seen, '');
       });`);
-    const wall = buildWall({ program: silentOnce, timeMs: 1000 });
+    const wall = buildWall({ program: silentOnce, timeMs: 3000 });
     const { value, problems } = await wall.read('a.xlsx', good(1));
     expect(value).toEqual([]);
     expect(problems).toMatchObject([{ code: 'XLSX_LIMIT', message: expect.stringContaining('时间') }]);
@@ -87,12 +89,11 @@ describe('the wall', () => {
     await writeFile(
       script,
       `import { readFileSync } from 'node:fs';
-       import { wall } from ${JSON.stringify(`file://${join(ROOT, 'dist/read/wall.js')}`)};
+       import { wall } from ${JSON.stringify(pathToFileURL(join(ROOT, 'dist/read/wall.js')).href)};
        wall.start();
        const { value } = await wall.read('a.xlsx', readFileSync(${JSON.stringify(join(folder, 'a.xlsx'))}));
        console.log(value[0].rows[0][0].source.text);`,
     );
-    const { spawnSync } = await import('node:child_process');
     const run = spawnSync(process.execPath, [script], { encoding: 'utf8', timeout: 30_000 });
     expect([run.status, run.signal, run.stdout, run.stderr]).toEqual([0, null, '5\n', '']);
   });

@@ -316,6 +316,13 @@ describe('what a sheet shows', () => {
     expect(cellsOf(one(N('0') + N('1'), { styles }))).toEqual([['number 0 {"shown":"-"}', 'number 1']]);
   });
 
+  it.each(['0', 'false'])('tells zeros that the sheet does not show: showZeros=%s', (setting) => {
+    const before = `<sheetViews><sheetView showZeros="${setting}" workbookViewId="0"><selection/></sheetView></sheetViews>`;
+    expect(
+      cellsOf(rawWorkbook({ before, cells: rawRows([N('0'), N('0.0'), N('1'), C('t="b"', '<v>0</v>')]) })),
+    ).toEqual([['number 0 {"shown":""}', 'number 0 {"shown":""}', 'number 1', 'boolean FALSE']]);
+  });
+
   it.each([
     ['[1]Sheet1!$A$1', 'external'],
     ["'C:\\数据\\[2]6月'!B2+1", 'external'],
@@ -329,6 +336,18 @@ describe('what a sheet shows', () => {
   ])('tells where %s takes its value from', (formula, kind) => {
     const remark = kind === undefined ? '' : ` {"formula":"${kind}"}`;
     expect(cellsOf(one(C('', `<f>${formula}</f><v>1</v>`)))).toEqual([[`number 1${remark}`]]);
+  });
+
+  it('takes no notice of comments, links and pictures', () => {
+    const relation = (type: string, target: string) =>
+      `<Relationship Id="${type}" Type="${RELATIONS}/${type}" Target="${target}"/>`;
+    const parts = {
+      'xl/comments1.xml': `<comments xmlns="${MAIN}"><commentList><comment ref="A1"><text><t>应为0.9</t></text></comment></commentList></comments>`,
+      'xl/worksheets/_rels/sheet1.xml.rels': `<Relationships xmlns="u">${relation('comments', '../comments1.xml')}${relation('drawing', '../gone.xml')}</Relationships>`,
+      'xl/media/image1.png': new Uint8Array([1, 2, 3]),
+    };
+    const behind = '<hyperlinks><hyperlink ref="A1" r:id="rId9"/></hyperlinks><legacyDrawing r:id="rId1"/>';
+    expect(cellsOf(rawWorkbook({ cells: rawRows([N('0.5')]), behind, parts }))).toEqual([['number 0.5']]);
   });
 
   it('tells hidden rows and columns, and merged cells', () => {
