@@ -97,7 +97,7 @@ export function measured(id: string, value: string, verdict: Verdict = '达到')
   else expect(/** The row as it stands. */ rowIn(text, id)).toBe(row);
 }
 
-export function rowOf(id: string, verdict: Verdict, value: string): string {
+function rowOf(id: string, verdict: Verdict, value: string): string {
   const { clause, element, rule: text } = RULES.find((one) => one.id === id)!;
   return `| ${[id, clause, element, text, verdict, value].join(' | ')} |`;
 }
