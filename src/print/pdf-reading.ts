@@ -1,7 +1,8 @@
 // A finished PDF read as its readers meet it: pages with what stands on them, and the text in reading order.
 
+import type { FontStore, Shape } from './pdf-content.ts';
 import { dictionaryAt, openPdf, type PdfFile, textAt } from './pdf-file.ts';
-import { type FontStore, type PageMarks, readMarks, type Shape } from './pdf-marks.ts';
+import { type PageMarks, readMarks } from './pdf-marks.ts';
 import { readPages } from './pdf-pages.ts';
 import type { TextRun } from './pdf-runs.ts';
 import {

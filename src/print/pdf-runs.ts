@@ -13,6 +13,8 @@ export interface TextRun {
   readonly scale: number;
   /** Direction of the line in degrees, counter-clockwise: 0 for upright text. */
   readonly angle: number;
+  /** RGB, 0–1 each; empty for patterns. */
+  readonly colour: readonly number[];
   /** Start of the baseline, mm. */
   readonly x: number;
   readonly baseline: number;
@@ -55,6 +57,7 @@ export interface RunPlace {
   /** Of the page where the run was set. */
   readonly matrix: Matrix;
   readonly clip: Box;
+  readonly colour: readonly number[];
   readonly marked: number;
   /** Text that stands for the glyphs. */
   readonly instead?: string;
@@ -93,6 +96,7 @@ export function closeRun(run: OpenRun, place: RunPlace): TextRun | null {
     stops: lengths(run.stops, end, Math.hypot(matrix[0], matrix[1])),
     box: boxOf(matrix, 0, -size * DESCENT, end, size * ASCENT),
     clip: place.clip,
+    colour: place.colour,
     isMissing,
     marked: place.marked,
   };

@@ -251,8 +251,9 @@ export function encodeText(text: string): PdfText {
   return { text: `\u00fe\u00ff${Buffer.from(text, 'utf16le').swap16().toString('latin1')}` };
 }
 
+const utf16 = new TextDecoder('utf-16be');
+
 /** The characters of a text string for people. */
 export function decodeText({ text }: PdfText): string {
-  if (!text.startsWith('\u00fe\u00ff')) return text;
-  return new TextDecoder('utf-16be').decode(Buffer.from(text.slice(2), 'latin1'));
+  return text.startsWith('\u00fe\u00ff') ? utf16.decode(Buffer.from(text.slice(2), 'latin1')) : text;
 }

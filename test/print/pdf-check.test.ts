@@ -7,8 +7,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { build } from '../../src/build.ts';
 import { layoutOf, STANDARD_LAYOUT } from '../../src/print/pdf-expectation.ts';
-import { dictionaryAt, openPdf, writePdf } from '../../src/print/pdf-file.ts';
-import { isReference } from '../../src/print/pdf-syntax.ts';
+import { dictionaryAt, openPdf, resolve, writePdf } from '../../src/print/pdf-file.ts';
+import { readPages } from '../../src/print/pdf-pages.ts';
+import { isReference, isStream } from '../../src/print/pdf-syntax.ts';
 import type { Printer } from '../../src/print/print.ts';
 import { monthIn } from '../problems/case.ts';
 import { CREATED, checked, checkPrinted, paper, table } from './checking.ts';
@@ -126,6 +127,20 @@ describe('something is said of', () => {
     expect(problems.find(({ code }) => code === 'PDF_UNTAGGED')!.message).toBe(
       '文件没有结构标记，读屏软件读不出来',
     );
+  });
+
+  test('a page whose content cannot be followed', async () => {
+    const html = paper('<p>水质</p>');
+    const file = openPdf((await shared.printPdf(html, { created: CREATED })).value!);
+    const objects = new Map(file.objects);
+    for (const { dictionary } of readPages(file)) {
+      const content = dictionary.get('Contents');
+      const stream = resolve(file, content);
+      if (!isReference(content) || !isStream(stream)) throw new Error('no content');
+      objects.set(content.object, { ...stream, dictionary: new Map([['Filter', 'LZWDecode']]) });
+    }
+    const { problems } = await checked(writePdf({ objects, trailer: file.trailer }), html);
+    expect(codes(problems)).toEqual(['BROWSER_PDF_UNREADABLE']);
   });
 
   test('another date, no title, no bookmarks', async () => {

@@ -24,13 +24,14 @@ describe('readSettings', () => {
 
   it('reads everything else', async () => {
     const { value, problems } = await read(
-      `${BASE}数据声明: "数据为虚构: 仅供演示"\n文种: [bulletin, ledger]\n浏览器: C:\\chrome.exe\n字体:\n  标题: 字体/小标宋.ttf\n  西文: /x.ttf\n评价:\n  修约: 不修约\n  缺项: 照常评价\n  超标倍数基准: Ⅲ类\n`,
+      `${BASE}数据声明: "数据为虚构: 仅供演示"\n文种: [bulletin, ledger]\n浏览器: C:\\chrome.exe\nPDF归档: 是\n字体:\n  标题: 字体/小标宋.ttf\n  西文: /x.ttf\n评价:\n  修约: 不修约\n  缺项: 照常评价\n  超标倍数基准: Ⅲ类\n`,
     );
     expect(problems).toEqual([]);
     expect(value.config).toMatchObject({
       banner: { value: '数据为虚构: 仅供演示' },
       kinds: ['bulletin', 'ledger'],
       browser: 'C:\\chrome.exe',
+      archive: true,
       fonts: { title: '字体/小标宋.ttf', latin: '/x.ttf' },
       policy: { ...CURRENT_POLICY, rounding: 'none', missing: 'allow', exceedanceBase: 'class3' },
     });
