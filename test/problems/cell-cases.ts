@@ -91,10 +91,16 @@ export const CELL_CASES: readonly ProblemCase[] = [
   inProject('DATE_INVALID', 'a serial number of a day', `${PLANTS} F2`, swap(PLANTS, '2012-03-01', '40969')),
   inProject('DATE_WITHOUT_YEAR', 'a day of no year', `${TASKS} C2`, swap(TASKS, '2026-03-10', '3月10日')),
   inProject('DEADLINE_INVALID', 'no deadline', `${TASKS} J2`, swap(TASKS, '2026年6月底前', '尽快')),
-  inProject('DUE_INVALID', 'no date for a completion', `${RUNNING} J2`, {
-    [RUNNING]: (text) =>
-      text.replace('（mg/L）\n', '（mg/L）,计划完成时间\n').replace(',9.6\n', ',9.6,长期坚持\n'),
-  }),
+  inProject(
+    'DUE_INVALID',
+    'no date for a completion',
+    `${RUNNING} J2`,
+    {
+      [RUNNING]: (text) =>
+        text.replace('（mg/L）\n', '（mg/L）,计划完成时间\n').replace(',9.6\n', ',9.6,长期坚持\n'),
+    },
+    ['CSV_SHORT'],
+  ),
   inProject(
     'CHOICE_INVALID',
     'a state that is none',

@@ -68,7 +68,7 @@ export const FILE_CASES: readonly ProblemCase[] = [
     'a thousands separator without quotation marks',
     `${RUNNING} J2`,
     swap(RUNNING, '52.5,', '1,052.5,'),
-    ['NUMBER_RANGE'],
+    ['NUMBER_RANGE', 'PART_OVER_WHOLE'],
   ),
   inProject(
     'SHEET_NOT_RECOGNISED',
