@@ -15,6 +15,8 @@ export interface Problem {
   readonly place?: Place;
   /** The standard or rule that is not kept, where there is one. */
   readonly rule?: string;
+  /** Of a warning that stops publication until the month's meeting.yaml acknowledges it. */
+  readonly mustAcknowledge?: true;
   /** What to do about it, in Chinese. */
   readonly hint: string;
 }
