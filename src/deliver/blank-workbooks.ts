@@ -47,12 +47,12 @@ export async function blankWorkbook(kind: TableKind, rows: readonly FilledRow[] 
   });
 }
 
-/** The table's own columns, the usual items, and whatever other items the rows hold. */
+/** The table's own columns, the usual items, and whatever else the rows hold. */
 function columnsFor(spec: TableSpec, rows: readonly FilledRow[]): readonly ColumnSpec[] {
   const used = new Set(rows.flatMap((row) => Object.keys(row)));
   const usual = new Set(spec.items?.flatMap(({ prefix, usual }) => usual.map((item) => prefix + item)));
   return allColumns(spec).filter(
-    ({ item, header }) => item === undefined || usual.has(header) || used.has(header),
+    ({ item, header, isExtra }) => used.has(header) || (item === undefined ? !isExtra : usual.has(header)),
   );
 }
 

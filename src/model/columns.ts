@@ -84,6 +84,10 @@ export interface ColumnSpec {
   readonly stated?: StatedUnit;
   /** What the person filling in should know. */
   readonly note?: string;
+  /** Its numbers add up: a row of totals must hold their sum. */
+  readonly adds?: true;
+  /** Read where a file has it; a blank workbook does without. */
+  readonly isExtra?: true;
   /** Set for columns of measured items. */
   readonly item?: ItemName;
 }

@@ -2,7 +2,7 @@
 
 import { type ColumnSpec, type ItemColumns, plainChoices, type TableSpec } from './columns.ts';
 import { EFFLUENT_ITEMS, INFLUENT_ITEMS } from './items.ts';
-import { PLANT_NAME, RESPONSIBLE_COUNTY } from './register-tables.ts';
+import { COUNTY_CODE, PLANT_CODE, PLANT_NAME, RESPONSIBLE_COUNTY } from './register-tables.ts';
 import { WATER_ITEMS } from './source-items.ts';
 
 const SECTION_NAME: ColumnSpec = {
@@ -12,6 +12,17 @@ const SECTION_NAME: ColumnSpec = {
   type: 'name',
   required: true,
   note: '与断面名录中的名称完全一致',
+};
+
+/** The code of the section a row names, checked against the register where a file has it. */
+const SECTION_CODE: ColumnSpec = {
+  field: 'code',
+  header: '断面编码',
+  aliases: ['断面代码', '点位编码'],
+  type: 'name',
+  required: false,
+  isExtra: true,
+  note: '只用来与断面名录核对',
 };
 
 const SURFACE_COLUMNS: ItemColumns = {
@@ -44,6 +55,7 @@ export const readings: TableSpec = {
       required: false,
       note: '填报的类别，只用来与计算结果核对',
     },
+    SECTION_CODE,
   ],
   items: [SURFACE_COLUMNS],
 };
@@ -62,6 +74,7 @@ export const sampling: TableSpec = {
       required: true,
     },
     SECTION_NAME,
+    SECTION_CODE,
   ],
   items: [SURFACE_COLUMNS],
 };
@@ -88,6 +101,7 @@ export const plantMonths: TableSpec = {
       type: 'number',
       required: false,
       unit: '万m³',
+      adds: true,
       plausible: { max: '3100' },
       note: '当月合计',
     },
@@ -125,6 +139,7 @@ export const plantMonths: TableSpec = {
       note: '在建、提标改造、扩容的填写',
     },
     { field: 'remark', header: '备注', aliases: [], type: 'text', required: false },
+    { ...PLANT_CODE, note: '只用来与污水处理厂名录核对' },
   ],
   items: [
     {
@@ -174,5 +189,6 @@ export const tasks: TableSpec = {
       choices: plainChoices('未完成', '已完成', '已销号'),
       note: '已完成不等于已销号',
     },
+    COUNTY_CODE,
   ],
 };

@@ -2,7 +2,7 @@
 
 import type { Choice, ColumnSpec, TableSpec } from './columns.ts';
 import { PLANT_STAGES, type PlantStage } from './records.ts';
-import { PLANT_NAME, RESPONSIBLE_COUNTY } from './register-tables.ts';
+import { COUNTY_CODE, PLANT_NAME, RESPONSIBLE_COUNTY } from './register-tables.ts';
 
 const PROJECT: ColumnSpec = {
   field: 'project',
@@ -81,6 +81,7 @@ export const collections: TableSpec = {
       type: 'number',
       required: true,
       unit: 't',
+      adds: true,
       note: '当月各厂进水的五日生化需氧量之和',
     },
     {
@@ -90,6 +91,7 @@ export const collections: TableSpec = {
       type: 'number',
       required: false,
       unit: 't',
+      adds: true,
       note: '当月生活污水产生的五日生化需氧量',
     },
     {
@@ -99,7 +101,9 @@ export const collections: TableSpec = {
       type: 'number',
       required: false,
       unit: '万人',
+      adds: true,
     },
+    COUNTY_CODE,
   ],
 };
 
@@ -171,6 +175,7 @@ export const outfalls: TableSpec = {
       type: 'date',
       required: false,
     },
+    COUNTY_CODE,
   ],
 };
 
@@ -196,6 +201,7 @@ export const networks: TableSpec = {
       type: 'number',
       required: true,
       unit: 'km',
+      adds: true,
     },
     {
       field: 'done',
@@ -204,6 +210,7 @@ export const networks: TableSpec = {
       type: 'number',
       required: true,
       unit: 'km',
+      adds: true,
       note: '开工以来累计',
     },
     DEADLINE,
@@ -214,6 +221,7 @@ export const networks: TableSpec = {
       type: 'name',
       required: false,
     },
+    COUNTY_CODE,
   ],
 };
 
@@ -239,6 +247,7 @@ export const funds: TableSpec = {
       type: 'number',
       required: true,
       unit: '万元',
+      adds: true,
     },
     {
       field: 'received',
@@ -247,6 +256,7 @@ export const funds: TableSpec = {
       type: 'number',
       required: true,
       unit: '万元',
+      adds: true,
     },
     {
       field: 'spent',
@@ -255,7 +265,9 @@ export const funds: TableSpec = {
       type: 'number',
       required: true,
       unit: '万元',
+      adds: true,
     },
+    COUNTY_CODE,
   ],
 };
 

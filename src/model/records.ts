@@ -55,6 +55,7 @@ export type PlantState = '运行' | '提标改造' | '扩容' | '在建' | '调�
 
 /** A sewage treatment plant (污水处理厂) of the register. */
 export interface Plant {
+  readonly code?: Sourced<string>;
   readonly name: Sourced<string>;
   readonly county: Sourced<string>;
   readonly kind: Sourced<PlantKind>;

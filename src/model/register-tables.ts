@@ -17,6 +17,38 @@ export const RESPONSIBLE_COUNTY: ColumnSpec = {
   note: '与县区名录中的名称完全一致',
 };
 
+/** The code of the county a row names, checked against the register where a file has it. */
+export const COUNTY_CODE: ColumnSpec = {
+  field: 'countyCode',
+  header: '行政区划代码',
+  aliases: ['县区代码', '责任县区代码'],
+  type: 'name',
+  required: false,
+  isExtra: true,
+  note: '只用来与县区名录核对',
+};
+
+/** What something was called before, or is also called: read as its registered name. */
+const FORMER_NAMES: ColumnSpec = {
+  field: 'formerNames',
+  header: '曾用名',
+  aliases: ['别名', '又名', '原名称'],
+  type: 'name',
+  required: false,
+  isExtra: true,
+  note: '其他表里写这个名称的，按登记的名称读取；几个的用“、”隔开',
+};
+
+/** The code of a plant; as with sections it must go with the name. */
+export const PLANT_CODE: ColumnSpec = {
+  field: 'code',
+  header: '污水处理厂编码',
+  aliases: ['污水厂编码', '污水处理厂代码', '厂编码'],
+  type: 'name',
+  required: false,
+  isExtra: true,
+};
+
 /** The name by which a plant is known in every table. */
 export const PLANT_NAME: Omit<ColumnSpec, 'field'> = {
   header: '污水处理厂名称',
@@ -40,6 +72,7 @@ export const counties: TableSpec = {
       required: true,
       choices: plainChoices('市辖区', '县', '县级市', '开发区'),
     },
+    FORMER_NAMES,
   ],
 };
 
@@ -130,6 +163,8 @@ export const sections: TableSpec = {
       required: false,
       note: '撤销断面填写：从这个月起不再监测',
     },
+    FORMER_NAMES,
+    COUNTY_CODE,
   ],
 };
 
@@ -155,6 +190,7 @@ export const plants: TableSpec = {
       type: 'number',
       required: true,
       unit: '万m³/d',
+      adds: true,
       plausible: { min: '0.001', max: '100' },
     },
     {
@@ -193,6 +229,9 @@ export const plants: TableSpec = {
       required: false,
       note: '2005年底以前批复的，总磷执行较宽的限值',
     },
+    PLANT_CODE,
+    FORMER_NAMES,
+    COUNTY_CODE,
   ],
 };
 
@@ -212,5 +251,6 @@ export const recipients: TableSpec = {
       required: true,
       note: '每行一个地址',
     },
+    COUNTY_CODE,
   ],
 };

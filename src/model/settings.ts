@@ -98,6 +98,7 @@ export const CONFIG_GROUPS: readonly { readonly header: string; readonly note: s
   { header: '版式', note: '本单位的排版习惯和公文格式的固定要素，见下' },
   { header: '评价', note: '评价办法的选择，见下' },
   { header: '预警', note: '采用的预警办法，写标准数据“预警规则”中的名称，几个的写成一列；不写则不预警' },
+  { header: '别名', note: '断面、县区、污水处理厂在别的表里的其他叫法，见下' },
   { header: '列映射', note: '外来文件的列怎样对应，见下' },
 ];
 
@@ -229,6 +230,16 @@ export const POLICY_KEYS: readonly ColumnSpec[] = [
     ],
     note: '超标倍数（C−S）/S中的S',
   }),
+];
+
+/** The group 别名: registers whose names may be declared to have others. */
+export const ALIAS_KEYS: readonly {
+  readonly kind: 'sections' | 'counties' | 'plants';
+  readonly header: string;
+}[] = [
+  { kind: 'sections', header: '断面' },
+  { kind: 'counties', header: '县区' },
+  { kind: 'plants', header: '污水处理厂' },
 ];
 
 /** One entry of the list 列映射; `列` is a group of its own. */

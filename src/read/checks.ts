@@ -12,6 +12,8 @@ import {
   recipientDuplicate,
   registerDuplicate,
 } from './record-problems.ts';
+import type { RegisterNames } from './register-names.ts';
+import { collectRepeats, type Repeats } from './repeats.ts';
 
 /** The first record of each key; later ones are problems. Records without the key are kept. */
 export function distinct<T>(
@@ -21,14 +23,17 @@ export function distinct<T>(
   problems: Problem[],
 ): readonly T[] {
   const first = new Map<string, Source>();
-  return records.filter((record) => {
+  const repeats = collectRepeats(table);
+  const kept = records.filter((record) => {
     const name = key(record);
     const earlier = name && first.get(name.value);
     if (name === undefined) return true;
-    if (earlier !== undefined) problems.push(registerDuplicate(name.source, table, name.value, earlier));
-    else first.set(name.value, name.source);
+    if (earlier === undefined) first.set(name.value, name.source);
+    else repeats.add(name.source, earlier, registerDuplicate(name.source, table, name.value, earlier));
     return earlier === undefined;
   });
+  problems.push(...repeats.problems());
+  return kept;
 }
 
 /**
@@ -58,15 +63,22 @@ export function keepKnown<T>(
   return known;
 }
 
-/** Every county named must be registered. */
+/** Every county named must be registered. Each that is not is one problem, with the rows of all tables counted. */
 export function checkCounties(
   named: readonly Sourced<string>[],
-  registered: ReadonlySet<string>,
+  { names, resolve }: RegisterNames,
   problems: Problem[],
 ): void {
-  if (registered.size === 0) return;
-  for (const { value, source } of named) {
-    if (!registered.has(value)) problems.push(countyUnknown(source, value, nearestNames(value, registered)));
+  if (names.size === 0) return;
+  const unknown = new Map<string, { source: Source; rows: number }>();
+  for (const name of named) {
+    const { value, source } = resolve(name);
+    if (names.has(value)) continue;
+    const earlier = unknown.get(value);
+    unknown.set(value, { source: earlier?.source ?? source, rows: (earlier?.rows ?? 0) + 1 });
+  }
+  for (const [value, { source, rows }] of unknown) {
+    problems.push(countyUnknown(source, value, rows, nearestNames(value, names)));
   }
 }
 
@@ -76,6 +88,10 @@ export function checkCounties(
  */
 export function distinctReadings(readings: readonly TimedReading[], problems: Problem[]): readonly Reading[] {
   const months = new Map<string, TimedReading[]>();
+  const repeats: Readonly<Record<string, Repeats>> = {
+    monthly: collectRepeats('断面水质'),
+    synchronous: collectRepeats('加密监测'),
+  };
   for (const timed of readings) {
     const { section, month, scheme } = timed.reading;
     const key = `${scheme}\n${month}\n${section.value}`;
@@ -83,9 +99,12 @@ export function distinctReadings(readings: readonly TimedReading[], problems: Pr
     const rival = others.find(
       ({ moment }) => moment === timed.moment || moment === null || timed.moment === null,
     );
-    if (rival !== undefined) problems.push(readingDuplicate(timed.reading, rival.reading.section.source));
-    else months.set(key, [...others, timed]);
+    if (rival !== undefined) {
+      const earlier = rival.reading.section.source;
+      repeats[scheme]!.add(section.source, earlier, readingDuplicate(timed.reading, earlier));
+    } else months.set(key, [...others, timed]);
   }
+  problems.push(...Object.values(repeats).flatMap((found) => found.problems()));
   const kept = new Set([...months.values()].flat());
   return readings.filter((timed) => kept.has(timed)).map(({ reading }) => reading);
 }
@@ -96,13 +115,16 @@ export function distinctPlantMonths(
   problems: Problem[],
 ): readonly PlantMonth[] {
   const first = new Map<string, Source>();
-  return plantMonths.filter(({ plant, month }) => {
+  const repeats = collectRepeats('污水处理厂运行');
+  const kept = plantMonths.filter(({ plant, month }) => {
     const key = `${month}\n${plant.value}`;
     const earlier = first.get(key);
-    if (earlier !== undefined) problems.push(plantMonthDuplicate(plant.source, plant.value, month, earlier));
-    else first.set(key, plant.source);
+    if (earlier === undefined) first.set(key, plant.source);
+    else repeats.add(plant.source, earlier, plantMonthDuplicate(plant.source, plant.value, month, earlier));
     return earlier === undefined;
   });
+  problems.push(...repeats.problems());
+  return kept;
 }
 
 /** One county an address: what goes to it is that county's own. */
@@ -111,11 +133,17 @@ export function distinctRecipients(
   problems: Problem[],
 ): readonly Recipient[] {
   const first = new Map<string, Recipient>();
-  return recipients.filter((recipient) => {
+  const repeats = collectRepeats('收件人');
+  const kept = recipients.filter((recipient) => {
     const address = recipient.email.value.toLowerCase();
     const earlier = first.get(address);
-    if (earlier !== undefined) problems.push(recipientDuplicate(recipient, earlier));
-    else first.set(address, recipient);
+    if (earlier === undefined) first.set(address, recipient);
+    else {
+      const problem = recipientDuplicate(recipient, earlier);
+      repeats.add(recipient.email.source, earlier.email.source, problem);
+    }
     return earlier === undefined;
   });
+  problems.push(...repeats.problems());
+  return kept;
 }

@@ -4,7 +4,7 @@ import type { CivilDate, Month } from '../model/calendar.ts';
 import type { ColumnSpec, ColumnType } from '../model/columns.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Deadline } from '../model/records.ts';
-import type { Source, Sourced } from '../model/source.ts';
+import type { Place, Source, Sourced } from '../model/source.ts';
 import type { Cell } from '../model/table.ts';
 import type { Amount, ItemName, WaterClass } from '../model/water.ts';
 import { parseAmount } from './amounts.ts';
@@ -72,6 +72,8 @@ export interface RowReader {
   readonly source: Source;
   /** Whether the table has the column. */
   has(field: string): boolean;
+  /** The place of a cell the table has. */
+  place(field: string): Place;
   /** Whether the cell is absent or empty. */
   isEmpty(field: string): boolean;
   /** The field, or `undefined` when it is empty or wrong; problems are noted once. */
@@ -120,6 +122,7 @@ export function rowReader(
       return [...row.cells.values()].find(({ source }) => !isBlank(source.text))!.source;
     },
     has: (field) => row.cells.has(field),
+    place: (field) => placeOf(row.cells.get(field)!.source),
     isEmpty,
     get,
     choice: <T extends string>(field: string) => get(field, 'choice') as Sourced<T> | undefined,

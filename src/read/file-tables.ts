@@ -1,6 +1,6 @@
 // One spreadsheet file → the tables in it, and where they stand in time.
 
-import type { Month } from '../model/calendar.ts';
+import type { CivilDate, Month } from '../model/calendar.ts';
 import type { TableKind } from '../model/columns.ts';
 import type { Noted, Problem } from '../model/problem.ts';
 import type { Sheet } from '../model/table.ts';
@@ -15,7 +15,7 @@ import { recognise } from './recognise.ts';
 import type { LocatedTable } from './records.ts';
 import { tableRows } from './rows.ts';
 import { sheetHidden } from './sheet-problems.ts';
-import { checkTitles } from './titles.ts';
+import { checkFileName, checkLedgerDate, checkTitles } from './titles.ts';
 
 /** A folder of data; `month` when it is a month's. */
 export interface Folder {
@@ -23,6 +23,8 @@ export interface Folder {
   readonly month?: Month;
   /** The tables that count there; all where absent. */
   readonly kinds?: ReadonlySet<TableKind>;
+  /** 数据截止日期 of the month under review. */
+  readonly cutoff?: CivilDate;
 }
 
 /** A sheet that is no table, and what was said of it. */
@@ -36,7 +38,7 @@ export function fileTables(
   file: string,
   { value: sheets, problems: found }: Noted<readonly Sheet[]>,
   mappings: readonly ColumnMapping[],
-  { month, kinds }: Folder,
+  { month, kinds, cutoff }: Folder,
 ): Noted<readonly LocatedTable[]> {
   const problems = [...found, ...marksIn(sheets)];
   const mapping = mappings.find((entry) => entry.file.text === baseName(file));
@@ -59,11 +61,18 @@ export function fileTables(
       if (kinds === undefined) unknown.push({ sheet: sheet.sheet ?? '', problems: read.problems });
     } else if (kinds?.has(read.value.spec.kind) !== false) {
       if (month !== undefined) problems.push(...checkTitles(sheet, read.value, month));
+      if (month !== undefined && cutoff !== undefined) {
+        problems.push(...checkLedgerDate(sheet, read.value, month, cutoff));
+      }
       const { value: table, problems: noted } = tableRows(sheet, read.value);
       // There may be one a row, too many for the arguments of one call.
       for (const problem of [...read.problems, ...noted]) problems.push(problem);
       tables.push({ table: checkColumns(table, problems), context });
     }
+  }
+  if (month !== undefined) {
+    const found = tables.map(({ table }) => table.spec.kind);
+    problems.push(...checkFileName(file, found, month));
   }
   problems.push(...describeUnknown(file, unknown, mapping !== undefined, tables.length > 0));
   return { value: tables, problems };

@@ -4,6 +4,7 @@
 export function nearestNames(written: string, names: Iterable<string>): readonly string[] {
   const target = key(written);
   return [...new Set(names)]
+    .filter((name) => name !== written)
     .map((name) => ({ name, distance: distance(target, key(name)) }))
     .filter(
       ({ name, distance }) =>

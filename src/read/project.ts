@@ -48,7 +48,7 @@ export interface Project {
 
 const CONFIG_FILE = 'jianbao.yaml';
 const NOTES_NAME = 'notes.md';
-const NO_SETTINGS: Settings = { config: null, mappings: [] };
+const NO_SETTINGS: Settings = { config: null, mappings: [], aliases: [] };
 /** What the notes are called by people, and by systems that hide endings. */
 const NOTES_LIKE = /^notes\b.*\.(md|markdown|txt|docx?|wps)$/i;
 /** Of earlier month folders only these tables count. */
@@ -64,7 +64,7 @@ export async function readProject(options: ProjectOptions): Promise<Noted<Projec
   const problems: Problem[] = [];
   const inputs: InputFile[] = [];
   const settings = await readText(projectDir, CONFIG_FILE, configMissing, problems, inputs);
-  const { config, mappings } =
+  const { config, mappings, aliases } =
     settings === null ? NO_SETTINGS : noted(await readSettings(CONFIG_FILE, settings), problems);
   if (config) options.onConfig?.(config);
 
@@ -95,7 +95,7 @@ export async function readProject(options: ProjectOptions): Promise<Noted<Projec
     ...months
       .filter((month) => month < period)
       .map((month) => ({ path: `${dataDir}/${month}`, month, kinds: HISTORY_KINDS })),
-    { path: `${dataDir}/${period}`, month: period },
+    { path: `${dataDir}/${period}`, month: period, ...(meeting && { cutoff: meeting.cutoff.value }) },
   ];
   // Unpacking a workbook waits on other threads: files are read side by side, their results kept in order.
   const files = (
@@ -108,7 +108,10 @@ export async function readProject(options: ProjectOptions): Promise<Noted<Projec
     ...mappings.filter(({ file }) => !names.has(file.text)).map(({ file }) => mappingUnused(file)),
   );
 
-  const records = noted(withGatheredNotes(buildRecords(tables, period, dataDir)), problems);
+  const records = noted(
+    withGatheredNotes(buildRecords(tables, period, dataDir, { aliases, latest: months.at(-1)! })),
+    problems,
+  );
   if (config === null || meeting === null) return { value: null, problems };
   const project: Project = {
     config,

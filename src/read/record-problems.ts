@@ -3,7 +3,7 @@
 import { type Month, writeMonth } from '../model/calendar.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Reading, Recipient } from '../model/records.ts';
-import type { Source } from '../model/source.ts';
+import type { Place, Source } from '../model/source.ts';
 import { placeOf, quote, writePlace } from './places.ts';
 
 export function registerMissing(table: string, dataDir: string): Problem {
@@ -23,6 +23,30 @@ export function registerDuplicate(source: Source, table: string, name: string, e
     message: `“${table}”中${quote(name)}出现不止一次，前一次在${writePlace(earlier)}`,
     place: placeOf(source),
     hint: '名称、编码和编号都不可重复：删去多余的一行，或改正写错的一处',
+  };
+}
+
+/** @param rows how many stand in both */
+export function inputAmbiguous(later: Source, earlier: Source, table: string, rows: number): Problem {
+  const [a, b] = [earlier, later].map(({ file, sheet }) =>
+    sheet === undefined ? file : `${file} 表“${sheet}”`,
+  );
+  return {
+    code: 'INPUT_AMBIGUOUS',
+    severity: 'error',
+    message: `“${a}”和“${b}”都是“${table}”，有${rows}行说的是同一件事，无法确定用哪一份`,
+    place: later.sheet === undefined ? { file: later.file } : { file: later.file, sheet: later.sheet },
+    hint: '只留下要用的一份，把另一份（副本、旧稿或同一张表的另一种格式）移出数据文件夹；往月数据不要同时放在月份文件夹和 history 文件夹',
+  };
+}
+
+export function targetMissing(place: Place, name: string | undefined): Problem {
+  return {
+    code: 'TARGET_MISSING',
+    severity: 'error',
+    message: `${name === undefined ? '这个断面' : `断面${quote(name)}`}没有水质目标，无法判断是否达标`,
+    place,
+    hint: '按考核文件补填Ⅰ至Ⅴ；不考核的断面也要有水功能区目标，没有的从断面名录中移出',
   };
 }
 
@@ -56,11 +80,16 @@ export function plantUnknown(
   };
 }
 
-export function countyUnknown(source: Source, name: string, nearest: readonly string[]): Problem {
+export function countyUnknown(
+  source: Source,
+  name: string,
+  rows: number,
+  nearest: readonly string[],
+): Problem {
   return {
     code: 'COUNTY_UNKNOWN',
     severity: 'error',
-    message: `县区名录中没有${quote(name)}`,
+    message: `县区名录中没有${quote(name)}${rows > 1 ? `，各表共有${rows}行用到它` : ''}`,
     place: placeOf(source),
     hint: suggest(nearest, '县区名录'),
   };

@@ -7,6 +7,7 @@ import type { ControlLevel, WaterBody } from '../model/water.ts';
 import { targetClassInvalid } from './cell-problems.ts';
 import type { RowReader } from './fields.ts';
 import { sectionRetiredEarly } from './programme-problems.ts';
+import { targetMissing } from './record-problems.ts';
 
 /** A row that lacks something required gives no record; what it lacks is noted by the reader. */
 export function readCounty(row: RowReader): County | null {
@@ -23,7 +24,9 @@ export function readSection(row: RowReader, problems: Problem[]): Section | null
   const waterBody = row.choice<WaterBody>('waterBody');
   const control = row.choice<ControlLevel>('control');
   const county = row.get('county', 'name');
-  const targetClass = row.get('targetClass', 'class');
+  const isAimless = row.has('targetClass') && row.isEmpty('targetClass');
+  if (isAimless) problems.push(targetMissing(row.place('targetClass'), name?.value));
+  const targetClass = isAimless ? undefined : row.get('targetClass', 'class');
   if (targetClass?.value === 6) {
     problems.push(targetClassInvalid(targetClass.source, '水质目标'));
     return null;
@@ -54,13 +57,14 @@ export function readSection(row: RowReader, problems: Problem[]): Section | null
 }
 
 /** Names in one cell, each once. */
-function readNames(cell: Sourced<string> | undefined): readonly Sourced<string>[] | undefined {
+export function readNames(cell: Sourced<string> | undefined): readonly Sourced<string>[] | undefined {
   if (cell === undefined) return undefined;
   const names = cell.value.split(/[、，,；;]/).map((name) => name.trim());
   return [...new Set(names)].filter((name) => name !== '').map((value) => ({ value, source: cell.source }));
 }
 
 export function readPlant(row: RowReader): Plant | null {
+  const code = row.get('code', 'name');
   const name = row.get('name', 'name');
   const county = row.get('county', 'name');
   const kind = row.choice<PlantKind>('kind');
@@ -72,6 +76,7 @@ export function readPlant(row: RowReader): Plant | null {
   const inUseSince = beginning && { value: beginning.value.day, source: beginning.source };
   const approved = approval && { value: approval.value.day, source: approval.source };
   return {
+    ...(code && { code }),
     name,
     county,
     kind,

@@ -9,6 +9,7 @@ import type { Mapped } from './mapping.ts';
 import { csvRagged, rowSkipped, tableEmpty } from './problems.ts';
 import type { FoundColumn } from './recognise.ts';
 import { lookAt } from './sight.ts';
+import { checkTotals, isSum, type SummedRow } from './totals.ts';
 
 /** One row: the cell of every column found, by field. */
 export interface Row {
@@ -42,12 +43,16 @@ export function tableRows(sheet: Sheet, recognised: Mapped): Noted<Table> {
   const sight = lookAt(sheet, columns, headerRow);
   const rows: Row[] = [];
   const problems: Problem[] = [];
+  const adding = columns.filter(({ column }) => column.adds);
+  const summed: SummedRow[] = [];
   for (const [offset, cells] of sheet.rows.slice(headerRow + 1).entries()) {
     const row = headerRow + 1 + offset;
     const first = cells.find(({ source }) => !isBlank(source.text));
     if (first === undefined || headRows.some((head) => isRepeated(head, cells))) continue;
     if (isFooter(first.source.text) || isTotal(spec, columns, cells) || sight.isHeading(row)) {
       problems.push(rowSkipped(first.source));
+      const isTotal = cells.some(({ source }) => isSum(source.text));
+      if (isTotal) summed.push({ isTotal, cells: cellsOf(adding, (column) => cells[column]) });
       continue;
     }
     const extra =
@@ -60,11 +65,18 @@ export function tableRows(sheet: Sheet, recognised: Mapped): Noted<Table> {
     });
     if (found.every(([, { source }]) => isBlank(source.text))) continue;
     sight.note(row, found);
+    if (adding.length > 0) summed.push({ isTotal: false, cells: cellsOf(adding, at) });
     rows.push({
       cells: new Map(found.map(([{ field }, cell]) => [field, cell])),
       ...(version === undefined ? {} : { version: at(version) }),
     });
   }
+  problems.push(
+    ...checkTotals(
+      adding.map(({ column }) => column),
+      summed,
+    ),
+  );
   for (const problem of sight.problems()) problems.push(problem);
   const place: Place =
     sheet.sheet === undefined ? { file: sheet.file } : { file: sheet.file, sheet: sheet.sheet };
@@ -91,6 +103,19 @@ function isTotal(spec: TableSpec, columns: readonly FoundColumn[], cells: readon
 /** Printed tables repeat their header on every page. */
 function isRepeated(header: readonly Cell[], cells: readonly Cell[]): boolean {
   return header.every((cell, column) => cell.source.text === (cells[column]?.source.text ?? ''));
+}
+
+/** The cells of some columns, by field. */
+function cellsOf(
+  columns: readonly FoundColumn[],
+  at: (column: number) => Cell | undefined,
+): ReadonlyMap<string, Cell> {
+  return new Map(
+    columns.flatMap(({ column, positions }): [string, Cell][] => {
+      const cell = at(positions[0]!);
+      return cell === undefined ? [] : [[column.field, cell]];
+    }),
+  );
 }
 
 function firstFilled(positions: readonly number[], at: (column: number) => Cell): Cell | undefined {

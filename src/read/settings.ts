@@ -6,6 +6,7 @@ import type { OfficeLayout } from '../model/layout.ts';
 import { type AssessmentPolicy, CURRENT_POLICY, POLICIES, type PolicyName } from '../model/policy.ts';
 import type { Noted, Problem } from '../model/problem.ts';
 import {
+  ALIAS_KEYS,
   CONFIG_GROUPS,
   CONFIG_KEYS,
   FONT_KEYS,
@@ -22,6 +23,7 @@ import type { ColumnMapping } from './mapping.ts';
 import { nearestNames } from './names.ts';
 import { placeOf } from './places.ts';
 import { tableHeaders } from './recognise.ts';
+import type { DeclaredAlias } from './register-names.ts';
 import {
   daysNotWhole,
   mappingColumnUnknown,
@@ -45,13 +47,14 @@ export interface Settings {
   /** `null` when something required is missing. */
   readonly config: ProjectConfig | null;
   readonly mappings: readonly ColumnMapping[];
+  readonly aliases: readonly DeclaredAlias[];
 }
 
 /** Reads the settings; every key that is missing, unknown or wrong is a problem. */
 export async function readSettings(file: string, text: string): Promise<Noted<Settings>> {
   const keys = [...SPECS.map(({ header }) => header), ...GROUPS, MAPPING_COLUMNS];
   const { value: root, problems: found } = await readYaml(file, text, keys);
-  if (root === null) return { value: { config: null, mappings: [] }, problems: found };
+  if (root === null) return { value: { config: null, mappings: [], aliases: [] }, problems: found };
   const problems = [...found];
   const row = keyReader(root, CONFIG_KEYS, GROUPS, problems);
   const city = row.get('city', 'name');
@@ -86,7 +89,8 @@ export async function readSettings(file: string, text: string): Promise<Noted<Se
           dueSoonDays,
         }
       : null;
-  return { value: { config, mappings }, problems };
+  const aliases = readAliases(groupOf(root, '别名', '断面: {怀麓大桥: 怀麓老桥}', problems), problems);
+  return { value: { config, mappings, aliases }, problems };
 }
 
 function readDueSoonDays(row: RowReader, problems: Problem[]): number {
@@ -148,6 +152,20 @@ function readPolicy(group: YamlMap | null, problems: Problem[]): AssessmentPolic
     items: choose('items'),
     exceedanceBase: choose('exceedanceBase'),
   };
+}
+
+/** `断面: {登记的名称: [别名, …]}`, the same for counties and plants. */
+function readAliases(group: YamlMap | null, problems: Problem[]): readonly DeclaredAlias[] {
+  if (group === null) return [];
+  const headers = ALIAS_KEYS.map(({ header }) => header);
+  const strange = { ...group, entries: group.entries.filter(({ key }) => !headers.includes(key.text)) };
+  keyReader(strange, [], headers, problems);
+  return ALIAS_KEYS.flatMap(({ kind, header }) => {
+    const names = groupOf(group, header, '登记的名称: 别名', problems);
+    return (names?.entries ?? []).flatMap(({ key, value }) =>
+      textsOf(value, key.text, problems).map((alias): DeclaredAlias => ({ kind, alias, name: key })),
+    );
+  });
 }
 
 function readMappings(node: YamlNode | undefined, problems: Problem[]): readonly ColumnMapping[] {

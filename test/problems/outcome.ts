@@ -12,6 +12,7 @@ import { COMPOSE_CASES } from './compose-cases.ts';
 import { DELIVER_CASES } from './deliver-cases.ts';
 import { FILE_CASES } from './file-cases.ts';
 import { LAYOUT_CASES } from './layout-cases.ts';
+import { NAME_CASES } from './name-cases.ts';
 import { NUMBER_CASES } from './number-cases.ts';
 import { PDF_CASES } from './pdf-cases.ts';
 import { PERIOD_CASES } from './period-cases.ts';
@@ -32,6 +33,7 @@ export const CASES: readonly ProblemCase[] = [
   ...CELL_CASES,
   ...NUMBER_CASES,
   ...RECORD_CASES,
+  ...NAME_CASES,
   ...PROGRAMME_CASES,
   ...SETTING_CASES,
   ...LAYOUT_CASES,

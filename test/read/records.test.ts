@@ -52,11 +52,12 @@ describe('registers', () => {
   });
 
   it.each([
-    ['a name twice', '甲|D03|甲河|河流|国考|青岑县|Ⅲ', [['REGISTER_DUPLICATE', 'A2']]],
-    ['a code twice', '丙|D01|甲河|河流|国考|青岑县|Ⅲ', [['REGISTER_DUPLICATE', 'B2']]],
+    ['a name twice', '甲|D01|甲河|河流|国考|青岑县|Ⅲ', [['REGISTER_DUPLICATE', 'A2']]],
+    ['a name with two codes', '甲|D03|甲河|河流|国考|青岑县|Ⅲ', [['SECTION_NAME_CONFLICT', 'A2']]],
+    ['a code with two names', '丙|D01|甲河|河流|国考|青岑县|Ⅲ', [['SECTION_NAME_CONFLICT', 'A2']]],
     ['an unknown county', '丙|D03|丙河|河流|国考|青岑|Ⅲ', [['COUNTY_UNKNOWN', 'F2']]],
     ['a water body that is none', '丙|D03|丙河|沟渠|国考|青岑县|Ⅲ', [['CHOICE_INVALID', 'D2']]],
-    ['no target', '丙|D03|丙河|河流|国考|青岑县|', [['VALUE_MISSING', 'G2']]],
+    ['no target', '丙|D03|丙河|河流|国考|青岑县|', [['TARGET_MISSING', 'G2']]],
     ['a target that cannot be', '丙|D03|丙河|河流|国考|青岑县|劣Ⅴ', [['TARGET_CLASS_INVALID', 'G2']]],
     [
       'several faults in one row',

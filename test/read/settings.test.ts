@@ -131,7 +131,7 @@ describe('readSettings', () => {
     expect(problems).toMatchObject([{ message: '没有“数据申明”这一项' }]);
     expect(problems[0]?.hint).toContain('是否应为“数据声明”？');
     expect(problems[0]?.hint).toContain(
-      '城市、单位、数据声明、浏览器、PDF归档、即将到期天数、文种、字体、版式、评价、预警、列映射',
+      '城市、单位、数据声明、浏览器、PDF归档、即将到期天数、文种、字体、版式、评价、预警、别名、列映射',
     );
   });
 
