@@ -10,7 +10,8 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { type AssessChoices, assessFile } from './assess-file.ts';
 import { build } from './build.ts';
 import { describeOption, inChinese, TITLES, terminalWidth, writeUsage } from './cli-chinese.ts';
-import { countLine, reportProblems, sortProblems, writeDiagnosis, writeSources } from './deliver/report.ts';
+import { writeDiagnosis } from './deliver/diagnosis.ts';
+import { countLine, reportProblems, sortProblems, writeSources } from './deliver/report.ts';
 import { latestSet, traceFigure } from './deliver/trace.ts';
 import { POLICIES } from './model/policy.ts';
 import type { Problem } from './model/problem.ts';
@@ -22,8 +23,8 @@ const SIGNAL_CODES = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 };
 /** Problems of the machine rather than of the data. */
 const ENVIRONMENT_CODES = /^(BROWSER_|CACHE_|FONT_)/;
 
-/** What `build` says though it is only for information: whoever asked for the archive must know it. */
-const SAID_ALWAYS: ReadonlySet<string> = new Set(['PDFA_UNCHECKED']);
+/** What `build` says though it is only for information: whoever hands the PDF on must know it. */
+const SAID_ALWAYS: ReadonlySet<string> = new Set(['PDFA_UNCHECKED', 'FONT_SUBSTITUTED']);
 
 const HOME = resolve(import.meta.dirname, '..');
 const STAGE_WORDS: Readonly<Record<Stage, string>> = {
@@ -48,6 +49,7 @@ interface BuildFlags extends CommonFlags {
   readonly format: 'all' | 'html' | 'pdf';
   readonly force?: boolean;
   readonly pdfa?: boolean;
+  readonly requireStandardFonts?: boolean;
 }
 
 async function main(): Promise<void> {
@@ -89,6 +91,7 @@ async function main(): Promise<void> {
     )
     .option('--force', '没有变化也重新打印')
     .option('--pdfa', 'PDF按归档格式PDF/A-2b准备；有veraPDF的再作验证')
+    .option('--require-standard-fonts', '必须用国家标准的字体（小标宋、仿宋、黑体、楷体），缺一种就不生成')
     .action((flags: BuildFlags) => runBuild(flags, version));
   common(program.command('check')).description('读取并评价，列出全部问题，不写任何文件').action(runCheck);
   program
@@ -186,6 +189,7 @@ async function runBuild(flags: BuildFlags, version: string): Promise<void> {
     ...(flags.only && { kinds: flags.only }),
     ...(flags.force && { force: true }),
     ...(flags.pdfa && { archive: true }),
+    ...(flags.requireStandardFonts && { standardFonts: true }),
     onStage,
     onUnpack: (done, total) => showProgress(`首次使用，解压浏览器：${Math.floor((done / total) * 100)}%`),
   });

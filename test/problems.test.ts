@@ -43,6 +43,7 @@ const GROUPS: Readonly<Record<string, string>> = {
   'compose/problems.ts': '成文',
   'compose/official-problems.ts': '成文',
   'print/problems.ts': '打印与字体',
+  'print/font-problems.ts': '打印与字体',
   'print/pdf-problems.ts': '成品PDF',
   'deliver/problems.ts': '发布与查询',
 };
