@@ -87,20 +87,24 @@ export async function openFonts(wish: FontWish): Promise<Noted<FontSet | null>> 
   const song = shipped.get(SHIPPED.body)!;
   const roles: Partial<Record<FontRole, readonly Face[]>> = {};
   const families: { family: string; face: Face }[] = [{ family: 'Jianbao Song', face: song }];
+  const known = new Map<string, Face>();
   for (const role of FONT_ROLES) {
-    const opened = await openRole(role, wish, search);
-    problems.push(...opened.problems);
-    const own = opened.value ? [opened.value] : [];
+    const { value, problems: found } = await openRole(role, wish, search);
+    problems.push(...found);
+    // One face in several roles goes to the browser once.
+    const face = value && (known.get(`${value.file}#${value.index}`) ?? value);
+    if (face) known.set(`${face.file}#${face.index}`, face);
+    const own = face ? [face] : [];
     if (role === 'latin') {
       roles.latin = own;
-      if (opened.value) families.push({ family: LATIN_FACE_FAMILY, face: opened.value });
+      if (face) families.push({ family: LATIN_FACE_FAMILY, face });
       continue;
     }
     const standIn = shipped.get(SHIPPED[role])!;
     roles[role] = [...new Set([...own, standIn, song])];
     const [first, fallback] = FONT_FAMILIES[role] as [string, string];
-    families.push({ family: first, face: opened.value ?? standIn });
-    if (opened.value && fallback !== 'Jianbao Song') families.push({ family: fallback, face: standIn });
+    families.push({ family: first, face: face ?? standIn });
+    if (face && fallback !== 'Jianbao Song') families.push({ family: fallback, face: standIn });
   }
   const fonts: FontSet = { roles: roles as FontSet['roles'], families };
   const beside = wish.standard ? rolesBeside(fonts.roles) : [];
