@@ -42,6 +42,8 @@ const GROUPS: Readonly<Record<string, string>> = {
   'assess/warning-problems.ts': '评价',
   'compose/problems.ts': '成文',
   'compose/official-problems.ts': '成文',
+  'compose/punctuation-problems.ts': '成文：标点',
+  'compose/number-usage-problems.ts': '成文：数字',
   'print/problems.ts': '打印与字体',
   'print/pdf-problems.ts': '成品PDF',
   'deliver/problems.ts': '发布与查询',

@@ -18,12 +18,12 @@ import { cellFigure } from './figures.ts';
 import { fillTemplate } from './fill.ts';
 import { numberHeadings } from './headings.ts';
 import { Ledger, RESERVED_CHARACTERS } from './ledger.ts';
-import { lintProse } from './lint.ts';
 import { officialParts } from './official.ts';
 import { documentNameTaken, documentUntitled } from './problems.ts';
 import { proseBlocks } from './prose.ts';
 import { makeTable, TABLE_NAMES } from './tables.ts';
 import { viewOf } from './view.ts';
+import { lintTyped } from './writing.ts';
 
 const NOTES = 'notes';
 const BLOCK_NAMES = [...TABLE_NAMES, ...CHART_NAMES, NOTES];
@@ -73,7 +73,7 @@ export function composeDocument(content: Content, template: Template): Noted<Doc
 
 /** What is wrong with the notes of the month, if there are any. */
 export function checkNotes({ notes }: Pick<Content, 'notes'>): readonly Problem[] {
-  return notes ? lintProse(notes.text, notes.file, false) : [];
+  return notes ? lintTyped(notes.text, notes.file, false) : [];
 }
 
 /** Typed characters that tokens are made of would be taken for tokens; `checkNotes` reports them. */

@@ -24,6 +24,7 @@ import { TASK_CASES } from './task-cases.ts';
 import { TEXT_CASES } from './text-cases.ts';
 import { WARNING_CASES } from './warning-cases.ts';
 import { WORKBOOK_CASES } from './workbook-cases.ts';
+import { WRITING_CASES } from './writing-cases.ts';
 
 export const CASES: readonly ProblemCase[] = [
   ...FILE_CASES,
@@ -41,6 +42,7 @@ export const CASES: readonly ProblemCase[] = [
   ...TASK_CASES,
   ...WARNING_CASES,
   ...COMPOSE_CASES,
+  ...WRITING_CASES,
   ...PRINT_CASES,
   ...PDF_CASES,
   ...DELIVER_CASES,
