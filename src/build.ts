@@ -11,7 +11,7 @@ import { traceFileName, writeTrace } from './deliver/trace.ts';
 import type { Artefact, PrintingFacts } from './model/artefact.ts';
 import type { ProjectConfig } from './model/config.ts';
 import { type PagePlaces, PLAIN_LAYOUT } from './model/layout.ts';
-import { hasErrors, type Noted, type Problem } from './model/problem.ts';
+import { hasErrors, type Noted, type Problem, stopsPublication } from './model/problem.ts';
 import type { Sourced } from './model/source.ts';
 import {
   browserWish,
@@ -53,7 +53,7 @@ export async function build(
   try {
     const prepared = await prepareMonth({ ...options, onPrintingKnown: printing.prepare });
     const month = prepared.value;
-    if (month === null || hasErrors(prepared.problems)) return { problems: prepared.problems };
+    if (month === null || stopsPublication(prepared.problems)) return { problems: prepared.problems };
     const made = await makeArtefacts(month, printing, options);
     const problems = [...prepared.problems, ...made.problems];
     if (made.value === null) return { problems };
@@ -64,6 +64,7 @@ export async function build(
       period: meeting.period.value,
       cutoff: meeting.cutoff.value,
       inputs: month.project.inputs,
+      ...(month.acknowledged.length > 0 && { acknowledged: month.acknowledged }),
       printing: made.value.printing,
       versions: options.versions,
     });
@@ -247,11 +248,14 @@ function namesWanted({ document }: MonthDocument, { project }: PreparedMonth): r
 }
 
 /** What needs no browser: the HTML pages and the trace files. */
-function textArtefacts({ documents }: PreparedMonth, { formats }: BuildOptions): readonly Artefact[] {
+function textArtefacts(
+  { documents, acknowledged }: PreparedMonth,
+  { formats }: BuildOptions,
+): readonly Artefact[] {
   return documents.flatMap((made) => {
     const { template, document } = made;
     const text = (path: string, content: string): Artefact => ({ path, bytes: Buffer.from(content) });
-    const trace = text(traceFileName(template.name), writeTrace(document));
+    const trace = text(traceFileName(template.name), writeTrace(document, acknowledged));
     if (!formats.has('html')) return [trace];
     return [text(`${template.name}.html`, pageOf(made, 'screen')), trace];
   });

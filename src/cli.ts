@@ -10,10 +10,11 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { type AssessChoices, assessFile } from './assess-file.ts';
 import { build } from './build.ts';
 import { describeOption, inChinese, TITLES, terminalWidth, writeUsage } from './cli-chinese.ts';
+import { howToAcknowledge, writeAcknowledgements } from './deliver/acknowledge.ts';
 import { countLine, reportProblems, sortProblems, writeDiagnosis, writeSources } from './deliver/report.ts';
 import { latestSet, traceFigure } from './deliver/trace.ts';
 import { POLICIES } from './model/policy.ts';
-import type { Problem } from './model/problem.ts';
+import { hasErrors, type Problem, stopsPublication } from './model/problem.ts';
 import { check, examine, type MonthOptions, type Stage } from './month.ts';
 import { describeMachine } from './print/machine.ts';
 
@@ -191,19 +192,20 @@ async function runBuild(flags: BuildFlags, version: string): Promise<void> {
   });
   onStage();
   showProgress('');
-  setExitCode(problems);
+  setExitCode(problems, stopsPublication);
   if (flags.json) {
     const artefacts = publication?.files.map((file) => join(publication.folder, file)) ?? [];
     return answerJson({
       ok: publication !== undefined,
       problems: sortProblems(problems),
+      ...linesToPaste(problems),
       artefacts,
       timings,
     });
   }
   showProblems(problems.filter(({ severity, code }) => severity !== 'info' || SAID_ALWAYS.has(code)));
   if (!publication) {
-    process.stderr.write('没有发布任何文件，上一次的成果保持不变。\n');
+    process.stderr.write(`${howToAcknowledge(problems)}没有发布任何文件，上一次的成果保持不变。\n`);
     return;
   }
   const files = publication.files.filter((file) => /\.(html|pdf)$/.test(file));
@@ -213,17 +215,20 @@ async function runBuild(flags: BuildFlags, version: string): Promise<void> {
 
 async function runCheck(flags: CommonFlags): Promise<void> {
   const problems = await check(monthOptions(flags));
-  setExitCode(problems);
+  setExitCode(problems, stopsPublication);
   if (flags.json) {
-    return answerJson({ ok: process.exitCode === EXIT.done, problems: sortProblems(problems) });
+    const ok = process.exitCode === EXIT.done;
+    return answerJson({ ok, problems: sortProblems(problems), ...linesToPaste(problems) });
   }
-  process.stdout.write(`${reportProblems(problems, usesColour(process.stdout)) || countLine(problems)}\n`);
+  const report = reportProblems(problems, usesColour(process.stdout)) || countLine(problems);
+  process.stdout.write(`${report}\n${howToAcknowledge(problems)}`);
 }
 
 async function runAssess(file: string, flags: AssessChoices): Promise<void> {
   const { value, problems } = await assessFile(resolve(file), HOME, flags);
   setExitCode(problems);
-  showProblems(problems);
+  // What is not published needs nobody's word.
+  showProblems(problems.map(({ mustAcknowledge: _, ...problem }) => problem));
   if (value !== null) process.stdout.write(value);
 }
 
@@ -268,12 +273,20 @@ function today(): string {
   return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
 }
 
-function setExitCode(problems: readonly Problem[]): void {
+/** @param stops what else than an error means that the work is not done */
+function setExitCode(problems: readonly Problem[], stops: typeof hasErrors = hasErrors): void {
   const errors = problems.filter(({ severity }) => severity === 'error').map(({ code }) => code);
-  if (errors.length === 0) process.exitCode = EXIT.done;
+  if (!stops(problems)) process.exitCode = EXIT.done;
   else if (errors.includes('OUTPUT_LOCKED')) process.exitCode = EXIT.locked;
-  else if (errors.every((code) => ENVIRONMENT_CODES.test(code))) process.exitCode = EXIT.environment;
+  else if (errors.length > 0 && errors.every((code) => ENVIRONMENT_CODES.test(code)))
+    process.exitCode = EXIT.environment;
   else process.exitCode = EXIT.problems;
+}
+
+/** For --json: what could be written into meeting.yaml. */
+function linesToPaste(problems: readonly Problem[]): { readonly acknowledge?: string } {
+  const lines = writeAcknowledgements(problems);
+  return lines.length > 0 ? { acknowledge: ['确认:', ...lines, ''].join('\n') } : {};
 }
 
 function answerJson(answer: object): void {

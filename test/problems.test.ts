@@ -10,7 +10,7 @@ import type { Problem } from '../src/model/problem.ts';
 import { check } from '../src/month.ts';
 import { monthIn } from './problems/case.ts';
 import { type WordedCode, wordedCodes } from './problems/codes.ts';
-import { levelWords, readEntries, renewExamples } from './problems/document.ts';
+import { levelWords, readEntries, readPolicy, renewExamples } from './problems/document.ts';
 import { CASES, exampleOf, inFolder, outcomeOf, spotOf } from './problems/outcome.ts';
 import { ROOT } from './problems/project.ts';
 
@@ -99,6 +99,16 @@ describe('the codes', () => {
   });
 });
 
+describe('a warning that must be acknowledged', () => {
+  it('is a warning, has a place to name, and is shown by a case', async () => {
+    const examples = await Promise.all(CASES.map(exampleOf));
+    const found = examples.filter(({ mustAcknowledge }) => mustAcknowledge);
+    expect(found.filter(({ severity, place }) => severity !== 'warning' || place === undefined)).toEqual([]);
+    const expected = worded.filter(({ mustAcknowledge }) => mustAcknowledge).map(({ code }) => code);
+    expect([...new Set(found.map(({ code }) => code))].sort()).toEqual(expected.sort());
+  });
+});
+
 describe('docs/problems.md', async () => {
   const text = await readFile(DOCUMENT, 'utf8');
   const entries = readEntries(text);
@@ -109,9 +119,14 @@ describe('docs/problems.md', async () => {
   });
 
   it('states level, meaning and remedy in every entry', () => {
-    const levels = new Map(worded.map(({ code, severities }) => [code, levelWords(severities)]));
+    const levels = new Map(worded.map((one) => [one.code, levelWords(one)]));
     expect(entries.filter(({ code, levels: stated }) => stated !== levels.get(code))).toEqual([]);
     expect(entries.filter(({ meaning, remedy }) => meaning === '' || remedy === '')).toEqual([]);
+  });
+
+  it('lists the warnings that must be acknowledged, each once, and no other', () => {
+    const expected = worded.filter(({ mustAcknowledge }) => mustAcknowledge).map(({ code }) => code);
+    expect([...readPolicy(text)].sort()).toEqual(expected.sort());
   });
 
   it('shows what the cases give now (ACCEPT=1 renews it)', async () => {

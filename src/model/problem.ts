@@ -41,3 +41,13 @@ export interface Noted<T> {
 export function hasErrors(problems: readonly Problem[]): boolean {
   return problems.some(({ severity }) => severity === 'error');
 }
+
+/** Whether something stops publication: an error, or a warning that nobody has answered for yet. */
+export function stopsPublication(problems: readonly Problem[]): boolean {
+  return hasErrors(problems) || problems.some(isUnanswered);
+}
+
+/** Whether a warning must still be acknowledged. */
+export function isUnanswered({ mustAcknowledge, approval }: Problem): boolean {
+  return mustAcknowledge === true && approval === undefined;
+}
