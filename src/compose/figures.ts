@@ -1,6 +1,6 @@
 // Values → figures: how a value is written, together with where it came from.
 
-import { type CivilDate, type Month, writeMonth } from '../model/calendar.ts';
+import { type CivilDate, type Month, writeDate, writeMonth } from '../model/calendar.ts';
 import type { Figure } from '../model/document.ts';
 import type { Derived, Rule, Source, Sourced } from '../model/source.ts';
 import { classNumeral, type WaterClass } from '../model/water.ts';
@@ -33,12 +33,6 @@ export function dateFigure(date: Sourced<CivilDate>): Figure {
 /** A month as a document writes it: `2026年6月`. */
 export function monthFigure(month: Sourced<Month>): Figure {
   return figure(month.value, writeMonth(month.value), [month.source]);
-}
-
-/** `YYYY-MM-DD` → `2026年7月1日`. */
-export function writeDate(date: CivilDate): string {
-  const [year, month, day] = date.split('-').map(Number);
-  return `${year}年${month}月${day}日`;
 }
 
 /** A change in percentage points, written with its direction: `上升5.6个百分点`, `持平`. */

@@ -1,11 +1,12 @@
 // Tables of sections and their classes.
 
+import { writeDate } from '../model/calendar.ts';
 import type { Figure, TableCell, TableRow } from '../model/document.ts';
 import type { SectionFinding } from '../model/findings.ts';
 import type { ClassVerdict } from '../model/verdicts.ts';
 import { type CellMaker, column, EMPTY, type TableContent, type TableMaker, text } from './cells.ts';
 import type { Content } from './content.ts';
-import { classFigure, writeDate } from './figures.ts';
+import { classFigure } from './figures.ts';
 import {
   apartFigure,
   exceedanceFigure,

@@ -1,6 +1,7 @@
 // Findings → the figures and phrases that tables, charts and prose share, so that one fact is always
 // written one way.
 
+import { writeDate } from '../model/calendar.ts';
 import type { Figure } from '../model/document.ts';
 import type { SectionFinding } from '../model/findings.ts';
 import type { PlantExceedance, PlantFinding } from '../model/plant-findings.ts';
@@ -11,7 +12,7 @@ import type { TaskFinding } from '../model/task-findings.ts';
 import type { ClassChange, ClassVerdict, Exceedance, ItemVerdict } from '../model/verdicts.ts';
 import { classNumeral, type WaterClass } from '../model/water.ts';
 import type { Content } from './content.ts';
-import { classFigure, figure, writeDate } from './figures.ts';
+import { classFigure, figure } from './figures.ts';
 
 /** The class of a verdict that has one. */
 export function verdictFigure(verdict: ClassVerdict & { readonly waterClass: WaterClass }): Figure {

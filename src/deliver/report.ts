@@ -93,7 +93,8 @@ export function writeSources(figure: TracedFigure): string {
   return lines.join('\n');
 }
 
-function writePlace(place: Place): string {
+/** File and place in it: `data/2026-06/断面水质.xlsx 6月水质!B10`. */
+export function writePlace(place: Place): string {
   const spot = writeSpot(place);
   return spot ? `${place.file} ${spot}` : place.file;
 }

@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { publish } from '../../src/deliver/publish.ts';
 import { standingPrints } from '../../src/deliver/published.ts';
+import type { SetFacts } from '../../src/deliver/manifest.ts';
 import type { Manifest } from '../../src/model/artefact.ts';
 
-const MANIFEST: Omit<Manifest, 'files'> = {
+const MANIFEST: SetFacts = {
   tool: { name: 'jianbao', version: '0.0.0' },
   period: '2026-06',
   cutoff: '2026-07-10',
