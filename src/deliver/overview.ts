@@ -1,5 +1,6 @@
 // Artefacts and problems → what the first page of the set lists.
 
+import type { AcknowledgedProblem } from '../model/acknowledgement.ts';
 import type { Artefact } from '../model/artefact.ts';
 import type { Finding, ListedDocument, ListedFile, Overview } from '../model/overview.ts';
 import { ofMachine, type Problem } from '../model/problem.ts';
@@ -15,13 +16,14 @@ export interface SetContents extends Pick<Overview, 'meeting' | 'office' | 'bann
   }[];
   /** Of the month's data; those of the machine are left out, for they change from one to the next. */
   readonly problems: readonly Problem[];
+  readonly acknowledged: readonly AcknowledgedProblem[];
 }
 
 /** @param artefacts all files of the set but the page itself */
 export function overviewOf(contents: SetContents, artefacts: readonly Artefact[]): Overview {
-  const { documents, problems, ...rest } = contents;
+  const { documents, problems, acknowledged, ...rest } = contents;
   const found = new Map(artefacts.map((artefact) => [artefact.path, artefact]));
-  const ofMonth = problems.filter((problem) => !ofMachine(problem));
+  const others = problems.filter((problem) => !ofMachine(problem) && problem.approval === undefined);
   return {
     ...rest,
     documents: documents.map(({ title, kind }): ListedDocument => {
@@ -34,13 +36,19 @@ export function overviewOf(contents: SetContents, artefacts: readonly Artefact[]
         ...(pdf && { pdf: { ...listed(pdf), pages: pdf.pages ?? 0 } }),
       };
     }),
-    findings: sortProblems(ofMonth).map(
-      (problem): Finding => ({ problem, ...(problem.place && { where: writePlace(problem.place) }) }),
-    ),
+    acknowledged: findingsOf(acknowledged),
+    findings: findingsOf(others),
     digest: setDigest(artefacts),
   };
 }
 
 function listed({ path, bytes }: Artefact): ListedFile {
   return { path, bytes: bytes.length };
+}
+
+function findingsOf<P extends Problem>(problems: readonly P[]): readonly Finding<P>[] {
+  return sortProblems(problems).map((problem) => ({
+    problem,
+    ...(problem.place && { where: writePlace(problem.place) }),
+  }));
 }

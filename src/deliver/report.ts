@@ -44,7 +44,7 @@ export function countLine(problems: readonly Problem[]): string {
 }
 
 /** By file, sheet, then cell in reading order; problems without a place come last. */
-export function sortProblems(problems: readonly Problem[]): readonly Problem[] {
+export function sortProblems<P extends Problem>(problems: readonly P[]): readonly P[] {
   return problems
     .map((problem) => ({ problem, key: sortKey(problem.place) }))
     .sort((a, b) => compareKeys(a.key, b.key))

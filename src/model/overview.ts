@@ -1,5 +1,6 @@
 // What the first page of a month's set says: the meeting, the files, what was found in the data.
 
+import type { AcknowledgedProblem } from './acknowledgement.ts';
 import type { Problem } from './problem.ts';
 import type { Meeting } from './records.ts';
 
@@ -14,7 +15,8 @@ export interface Overview {
   /** How much was judged; `unit` is the measure word. */
   readonly counts: readonly { readonly what: string; readonly count: number; readonly unit: string }[];
   readonly documents: readonly ListedDocument[];
-  /** In the order of files and cells. */
+  /** Warnings that somebody answers for, and all others and notes; in the order of files and cells. */
+  readonly acknowledged: readonly Finding<AcknowledgedProblem>[];
   readonly findings: readonly Finding[];
   /** Digest of the set, as the manifest has it. */
   readonly digest: string;
@@ -36,7 +38,7 @@ export interface ListedFile {
 }
 
 /** A problem and its place in words, e.g. `data/2026-06/断面水质.xlsx 6月水质!B10`. */
-export interface Finding {
-  readonly problem: Problem;
+export interface Finding<P extends Problem = Problem> {
+  readonly problem: P;
   readonly where?: string;
 }

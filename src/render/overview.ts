@@ -36,7 +36,7 @@ export function renderOverview(overview: Overview, { styles, families, manifest 
     ),
     renderFacts(overview),
     renderDocuments(overview.documents),
-    renderAcknowledged(overview.findings),
+    renderAcknowledged(overview.acknowledged),
     renderOpen(overview.findings),
     h(
       'footer',
@@ -45,7 +45,7 @@ export function renderOverview(overview: Overview, { styles, families, manifest 
         'p',
         {},
         '本套材料校验码（SHA-256）：',
-        h('code', {}, overview.digest),
+        overview.digest,
         '；各文件的校验值见',
         h('a', { href: relativeAddress(manifest) }, manifest),
         '。',
@@ -110,12 +110,11 @@ function renderDocuments(documents: readonly ListedDocument[]): Element {
       ),
     );
   });
-  return section('文件', '文件', h('ul', { className: ['documents'] }, ...items));
+  return section('会议材料', '会议材料', h('ul', { className: ['documents'] }, ...items));
 }
 
 /** Warnings that somebody answers for. */
-function renderAcknowledged(findings: readonly Finding[]): Element {
-  const acknowledged = findings.filter(({ problem }) => problem.approval !== undefined);
+function renderAcknowledged(acknowledged: Overview['acknowledged']): Element {
   const content =
     acknowledged.length > 0
       ? h('ul', { className: ['findings'] }, ...acknowledged.map(renderFinding))
@@ -125,8 +124,7 @@ function renderAcknowledged(findings: readonly Finding[]): Element {
 
 /** Warnings as they are; notes, of which there may be many, folded away. */
 function renderOpen(findings: readonly Finding[]): Element {
-  const open = findings.filter(({ problem }) => problem.approval === undefined);
-  const of = (severity: Severity) => open.filter(({ problem }) => problem.severity === severity);
+  const of = (severity: Severity) => findings.filter(({ problem }) => problem.severity === severity);
   const [warnings, notes] = [of('warning'), of('info')];
   return section(
     '提醒和说明',
@@ -162,14 +160,7 @@ function renderFinding({ problem, where }: Finding): Element {
     ...(approval
       ? [line('approval', ...renderText(`确认：${approval.reason}（${approval.person}）`))]
       : [line('hint', ...renderText(`处理：${hint}`))]),
-    line(
-      'where',
-      ...[...(where ? [where] : []), ...(rule ? [`依据：${rule}`] : [])].flatMap((words) => [
-        ...renderText(words),
-        '；',
-      ]),
-      h('code', {}, code),
-    ),
+    line('where', ...renderText(`${where ? `${where}；` : ''}${rule ? `依据：${rule}；` : ''}${code}`)),
   );
 }
 
