@@ -18,6 +18,7 @@ import { issuerRule, renderAddressee, renderOfficialHead } from './official.ts';
 import { labelFiles } from './sources.ts';
 import { switchRules } from './switches.ts';
 import { columnRules, hatchStore } from './tables.ts';
+import { TITLE_LIMIT } from './units.ts';
 
 /** Another file of the same set, offered below the document on screen. */
 interface RelatedFile {
@@ -106,7 +107,7 @@ function renderTitleBlock({ banner, title, subtitle = [], official }: Document, 
     'header',
     { className: ['title-block'] },
     ...(banner && !official ? [h('p', { className: ['banner'] }, ...renderInlines([banner], ink))] : []),
-    h('h1', {}, ...renderInlines(title, ink)),
+    h('h1', {}, ...renderInlines(title, ink, TITLE_LIMIT)),
     ...(official ? [] : subtitle).map((line) =>
       h('p', { className: ['subtitle'] }, ...renderInlines(line, ink)),
     ),
