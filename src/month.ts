@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { assess } from './assess/findings.ts';
 import { checkNames, checkNotes, composeDocument } from './compose/document.ts';
 import { typedLines } from './compose/lint.ts';
+import { type AcknowledgedProblem, acknowledgedOf } from './model/acknowledgement.ts';
 import type { Month } from './model/calendar.ts';
 import type { FontRole, ProjectConfig } from './model/config.ts';
 import type { Document } from './model/document.ts';
@@ -52,6 +53,8 @@ export interface PreparedMonth {
   readonly project: Project;
   readonly fonts: FontSet;
   readonly documents: readonly MonthDocument[];
+  /** Warnings that the month's meeting.yaml acknowledges; they are among the problems too. */
+  readonly acknowledged: readonly AcknowledgedProblem[];
 }
 
 /** Reads, judges and composes a month and checks its characters; writes nothing and starts no browser. */
@@ -126,7 +129,8 @@ export async function prepareMonth(options: MonthOptions): Promise<Noted<Prepare
     if (document) documents.push({ template, document, ...(switches && { switches }) });
   }
   if (fonts) problems.push(...checkGlyphs(printedTexts(documents, templates, project), fonts.roles));
-  return { value: fonts && { project, fonts, documents }, problems };
+  const acknowledged = acknowledgedOf(problems);
+  return { value: fonts && { project, fonts, documents, acknowledged }, problems };
 }
 
 function fontWish(
