@@ -19,6 +19,7 @@ import { shell } from './shell.ts';
 import { labelFiles } from './sources.ts';
 import { switchRules } from './switches.ts';
 import { columnRules, hatchStore } from './tables.ts';
+import { TITLE_LIMIT } from './units.ts';
 
 export interface PageOptions {
   /** `screen`: sources on hover and focus, contents list; `print`: what goes to the PDF, nothing else. */
@@ -88,7 +89,7 @@ function renderTitleBlock({ banner, title, subtitle = [], official }: Document, 
     'header',
     { className: ['title-block'] },
     ...(banner && !official ? [h('p', { className: ['banner'] }, ...renderInlines([banner], ink))] : []),
-    h('h1', {}, ...renderInlines(title, ink)),
+    h('h1', {}, ...renderInlines(title, ink, TITLE_LIMIT)),
     ...(official ? [] : subtitle).map((line) =>
       h('p', { className: ['subtitle'] }, ...renderInlines(line, ink)),
     ),
