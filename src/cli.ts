@@ -13,14 +13,12 @@ import { describeOption, inChinese, TITLES, terminalWidth, writeUsage } from './
 import { countLine, reportProblems, sortProblems, writeDiagnosis, writeSources } from './deliver/report.ts';
 import { latestSet, traceFigure } from './deliver/trace.ts';
 import { POLICIES } from './model/policy.ts';
-import type { Problem } from './model/problem.ts';
+import { ofMachine, type Problem } from './model/problem.ts';
 import { check, examine, type MonthOptions, type Stage } from './month.ts';
 import { describeMachine } from './print/machine.ts';
 
 const EXIT = { done: 0, problems: 1, usage: 2, environment: 3, locked: 75 } as const;
 const SIGNAL_CODES = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 };
-/** Problems of the machine rather than of the data. */
-const ENVIRONMENT_CODES = /^(BROWSER_|CACHE_|FONT_)/;
 
 /** What `build` says though it is only for information: whoever asked for the archive must know it. */
 const SAID_ALWAYS: ReadonlySet<string> = new Set(['PDFA_UNCHECKED']);
@@ -290,10 +288,10 @@ function today(): string {
 }
 
 function setExitCode(problems: readonly Problem[]): void {
-  const errors = problems.filter(({ severity }) => severity === 'error').map(({ code }) => code);
+  const errors = problems.filter(({ severity }) => severity === 'error');
   if (errors.length === 0) process.exitCode = EXIT.done;
-  else if (errors.includes('OUTPUT_LOCKED')) process.exitCode = EXIT.locked;
-  else if (errors.every((code) => ENVIRONMENT_CODES.test(code))) process.exitCode = EXIT.environment;
+  else if (errors.some(({ code }) => code === 'OUTPUT_LOCKED')) process.exitCode = EXIT.locked;
+  else if (errors.every(ofMachine)) process.exitCode = EXIT.environment;
   else process.exitCode = EXIT.problems;
 }
 
