@@ -42,7 +42,7 @@ export function tableOf(sheet: Sheet): Table {
   return tableRows(sheet, value).value;
 }
 
-export function textsIn(table: Table): readonly FilledRow[] {
+function textsIn(table: Table): readonly FilledRow[] {
   const headers = new Map(table.columns.map(({ column }) => [column.field, column.header]));
   return table.rows.map(({ cells }) =>
     Object.fromEntries(
