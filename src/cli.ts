@@ -14,14 +14,12 @@ import { howToAcknowledge, writeAcknowledgements } from './deliver/acknowledge.t
 import { countLine, reportProblems, sortProblems, writeDiagnosis, writeSources } from './deliver/report.ts';
 import { latestSet, traceFigure } from './deliver/trace.ts';
 import { POLICIES } from './model/policy.ts';
-import { hasErrors, type Problem, stopsPublication } from './model/problem.ts';
+import { hasErrors, ofMachine, type Problem, stopsPublication } from './model/problem.ts';
 import { check, examine, type MonthOptions, type Stage } from './month.ts';
 import { describeMachine } from './print/machine.ts';
 
 const EXIT = { done: 0, problems: 1, usage: 2, environment: 3, locked: 75 } as const;
 const SIGNAL_CODES = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 };
-/** Problems of the machine rather than of the data. */
-const ENVIRONMENT_CODES = /^(BROWSER_|CACHE_|FONT_)/;
 
 /** What `build` says though it is only for information: whoever asked for the archive must know it. */
 const SAID_ALWAYS: ReadonlySet<string> = new Set(['PDFA_UNCHECKED']);
@@ -137,8 +135,13 @@ async function main(): Promise<void> {
     .action(runDoctor);
   program
     .command('init')
-    .description('建立一个新项目，附空白填报表和示例行')
-    .argument('<文件夹>', '新项目的位置，须为空或不存在')
+    .description('建立一个新项目，附空白填报表和示例行；或只更新空白填报表')
+    .argument(
+      '[文件夹]',
+      '新项目的位置，须为空或不存在；更新空白表的，是已有的项目或其他文件夹；不写则为当前文件夹',
+    )
+    .option('--workbook', '只把空白填报表写入“空白表”文件夹，下拉选项取自项目的名录；填过的表不动')
+    .option('--data <文件夹>', '项目下的数据文件夹', 'data')
     .action(runInit);
 
   try {
@@ -255,7 +258,12 @@ async function runDoctor(flags: Pick<CommonFlags, 'project' | 'json'>): Promise<
   showProblems(problems);
 }
 
-async function runInit(folder: string): Promise<void> {
+async function runInit(
+  named: string | undefined,
+  flags: { workbook?: boolean; data: string },
+): Promise<void> {
+  const folder = named ?? '.';
+  if (flags.workbook) return runWorkbooks(folder, flags.data);
   const { initProject } = await import('./deliver/init.ts');
   const { value: files, problems } = await initProject(resolve(folder), today());
   setExitCode(problems);
@@ -263,6 +271,17 @@ async function runInit(folder: string): Promise<void> {
   if (files.length === 0) return;
   process.stdout.write(
     `已建立项目，填写以下文件后运行npx jianbao build --project "${folder}"：\n${files.map((file) => `  ${file}\n`).join('')}`,
+  );
+}
+
+async function runWorkbooks(folder: string, data: string): Promise<void> {
+  const { writeBlankTables } = await import('./blank-tables.ts');
+  const { value: files, problems } = await writeBlankTables(resolve(folder), data);
+  setExitCode(problems);
+  showProblems(problems);
+  if (files.length === 0) return;
+  process.stdout.write(
+    `已写入空白表，填写后放到data下当月的文件夹里：\n${files.map((file) => `  ${file}\n`).join('')}`,
   );
 }
 
@@ -275,11 +294,10 @@ function today(): string {
 
 /** @param stops what else than an error means that the work is not done */
 function setExitCode(problems: readonly Problem[], stops: typeof hasErrors = hasErrors): void {
-  const errors = problems.filter(({ severity }) => severity === 'error').map(({ code }) => code);
+  const errors = problems.filter(({ severity }) => severity === 'error');
   if (!stops(problems)) process.exitCode = EXIT.done;
-  else if (errors.includes('OUTPUT_LOCKED')) process.exitCode = EXIT.locked;
-  else if (errors.length > 0 && errors.every((code) => ENVIRONMENT_CODES.test(code)))
-    process.exitCode = EXIT.environment;
+  else if (errors.some(({ code }) => code === 'OUTPUT_LOCKED')) process.exitCode = EXIT.locked;
+  else if (errors.length > 0 && errors.every(ofMachine)) process.exitCode = EXIT.environment;
   else process.exitCode = EXIT.problems;
 }
 

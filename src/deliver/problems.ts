@@ -93,11 +93,12 @@ export function initNotEmpty(folder: string): Problem {
   };
 }
 
-export function initNotWritable(folder: string, reason: string): Problem {
+/** @param what was to be done there */
+export function initNotWritable(folder: string, reason: string, what = '建立新项目'): Problem {
   return {
     code: 'INIT_NOT_WRITABLE',
     severity: 'error',
-    message: `无法在“${folder}”建立新项目：${reason}`,
+    message: `无法在“${folder}”${what}：${reason}`,
     place: { file: folder },
     hint: '换一个可以写入、还不存在的文件夹，或检查磁盘空间和权限后重试',
   };
@@ -135,4 +136,15 @@ export function acknowledgementStale(
 /** The place of an entry, without what stands there. */
 export function placeOf({ text: _, ...place }: Source): Place {
   return place;
+}
+
+/** A workbook that `init --workbook` would have renewed, and that somebody has worked in. */
+export function blankTableKept(file: string): Problem {
+  return {
+    code: 'BLANK_TABLE_KEPT',
+    severity: 'warning',
+    message: `“${file}”里已填有内容或改过表头，没有用新的空白表替换`,
+    place: { file },
+    hint: '填好的表移到data下当月的文件夹里，不要的删去，再运行一次jianbao init --workbook',
+  };
 }

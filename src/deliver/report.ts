@@ -54,7 +54,7 @@ export function countLine(problems: readonly Problem[]): string {
 }
 
 /** By file, sheet, then cell in reading order; problems without a place come last. */
-export function sortProblems(problems: readonly Problem[]): readonly Problem[] {
+export function sortProblems<P extends Problem>(problems: readonly P[]): readonly P[] {
   return problems
     .map((problem) => ({ problem, key: sortKey(problem.place) }))
     .sort((a, b) => compareKeys(a.key, b.key))
@@ -107,7 +107,8 @@ export function writeSources(figure: TracedFigure): string {
   return lines.join('\n');
 }
 
-function writePlace(place: Place): string {
+/** File and place in it: `data/2026-06/断面水质.xlsx 6月水质!B10`. */
+export function writePlace(place: Place): string {
   const spot = writeSpot(place);
   return spot ? `${place.file} ${spot}` : place.file;
 }

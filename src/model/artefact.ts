@@ -31,6 +31,8 @@ export interface Manifest {
   readonly tool: { readonly name: 'jianbao'; readonly version: string };
   readonly period: Month;
   readonly cutoff: CivilDate;
+  /** Of all files but index.html, which shows it: the SHA-256 of what `sha256sum` prints for them in this order. */
+  readonly digest: string;
   readonly files: readonly {
     readonly path: string;
     readonly sha256: string;

@@ -37,6 +37,13 @@ export interface Noted<T> {
   readonly problems: readonly Problem[];
 }
 
+const MACHINE_CODES = /^(BROWSER_|CACHE_|FONT_)/;
+
+/** Whether it lies with the machine (browser, fonts, cache) rather than with the data. */
+export function ofMachine({ code }: Problem): boolean {
+  return MACHINE_CODES.test(code);
+}
+
 /** Whether something is wrong, not merely worth saying. */
 export function hasErrors(problems: readonly Problem[]): boolean {
   return problems.some(({ severity }) => severity === 'error');

@@ -23,13 +23,9 @@ export function levelWords({ severities, mustAcknowledge }: WordedCode): string 
   return words.join('或');
 }
 
-/** The codes of the table of warnings to be acknowledged, in its order. */
+/** The codes of the table in docs/acknowledgements.md. */
 export function readPolicy(markdown: string): readonly string[] {
-  const [, section = ''] = markdown.split(/^## 哪些提醒须确认$/m);
-  const rows = section
-    .split(/^## /m)[0]!
-    .split('\n')
-    .filter((line) => line.startsWith('| '));
+  const rows = markdown.split('\n').filter((line) => line.startsWith('| '));
   return rows.flatMap((row) => [...row.matchAll(/`([A-Z_]+)`/g)].map(([, code]) => code!));
 }
 
