@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { lintWriting } from '../../src/compose/writing.ts';
+import { lintWriting } from '../../src/compose/writing/writing.ts';
 import { CORRECT, CORRECT_TEMPLATES, CORRECT_TEXTS } from './correct-prose.ts';
 import { WRONG } from './wrong-prose.ts';
 
@@ -47,7 +47,7 @@ describe('wrong prose', () => {
 
   it('has three examples and more of every rule', () => {
     const source = ['punctuation-problems.ts', 'number-usage-problems.ts']
-      .map((name) => readFileSync(join(ROOT, 'src/compose', name), 'utf8'))
+      .map((name) => readFileSync(join(ROOT, 'src/compose/writing', name), 'utf8'))
       .join('');
     const codes = [...source.matchAll(/code: '([A-Z_]+)'/g)].map((match) => match[1]!);
     expect(codes.length).toBeGreaterThan(20);

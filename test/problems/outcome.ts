@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeSpot } from '../../src/deliver/report.ts';
 import type { Problem } from '../../src/model/problem.ts';
+import { ACKNOWLEDGEMENT_CASES } from './acknowledgement-cases.ts';
 import { ASSESS_CASES } from './assess-cases.ts';
 import type { ProblemCase } from './case.ts';
 import { CELL_CASES } from './cell-cases.ts';
@@ -46,6 +47,7 @@ export const CASES: readonly ProblemCase[] = [
   ...PRINT_CASES,
   ...PDF_CASES,
   ...DELIVER_CASES,
+  ...ACKNOWLEDGEMENT_CASES,
 ];
 
 const outcomes = new Map<ProblemCase, Promise<readonly Problem[]>>();
