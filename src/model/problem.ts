@@ -17,8 +17,18 @@ export interface Problem {
   readonly rule?: string;
   /** Of a warning that stops publication until the month's meeting.yaml acknowledges it. */
   readonly mustAcknowledge?: true;
+  /** Of a warning that was acknowledged: on whose word it is let pass. */
+  readonly approval?: Approval;
   /** What to do about it, in Chinese. */
   readonly hint: string;
+}
+
+/** On whose word a warning is let pass. */
+export interface Approval {
+  readonly reason: string;
+  readonly person: string;
+  /** The entry of meeting.yaml. */
+  readonly at: Place;
 }
 
 /** A result together with the problems met on the way; rooms return this instead of throwing. */
@@ -27,7 +37,24 @@ export interface Noted<T> {
   readonly problems: readonly Problem[];
 }
 
-/** Whether something stops publication. */
+const MACHINE_CODES = /^(BROWSER_|CACHE_|FONT_)/;
+
+/** Whether it lies with the machine (browser, fonts, cache) rather than with the data. */
+export function ofMachine({ code }: Problem): boolean {
+  return MACHINE_CODES.test(code);
+}
+
+/** Whether something is wrong, not merely worth saying. */
 export function hasErrors(problems: readonly Problem[]): boolean {
   return problems.some(({ severity }) => severity === 'error');
+}
+
+/** Whether something stops publication: an error, or a warning that nobody has answered for yet. */
+export function stopsPublication(problems: readonly Problem[]): boolean {
+  return hasErrors(problems) || problems.some(isUnanswered);
+}
+
+/** Whether a warning must still be acknowledged. */
+export function isUnanswered({ mustAcknowledge, approval }: Problem): boolean {
+  return mustAcknowledge === true && approval === undefined;
 }

@@ -1,5 +1,6 @@
 // Validated records: what the spreadsheets say once every cell has been understood.
 
+import type { Acknowledgement } from './acknowledgement.ts';
 import type { CivilDate, Month } from './calendar.ts';
 import type { Sourced } from './source.ts';
 import type { Amount, ControlLevel, ItemName, WaterBody, WaterClass } from './water.ts';
@@ -238,6 +239,8 @@ export interface Meeting {
   readonly copyNumber?: Sourced<string>;
   /** 印发日期; that of the meeting where absent. */
   readonly printed?: Sourced<CivilDate>;
+  /** Warnings that somebody answers for (确认). */
+  readonly acknowledgements?: readonly Acknowledgement[];
 }
 
 /** Everything read for one month. */

@@ -11,9 +11,11 @@ export interface Stretch {
 
 /** Longest stretch kept together in running text, 字; longer ones may break. */
 export const RUNNING_TEXT_LIMIT = 14;
+/** Of titles and names of offices, where words hold together too (GB/T 9704-2012 §7.3.1). */
+export const TITLE_LIMIT = RUNNING_TEXT_LIMIT + 1;
 
 /** Nothing is kept together without one of these; most cells of a table have none. */
-const TELLTALE = /[\d\p{Script=Latin}Ⅰ-Ⅻ第～·—]/u;
+const TELLTALE = /[\d\p{Script=Latin}Ⅰ-Ⅻ第～·—（]/u;
 /** A plain number or a single character holds together by itself. */
 const BREAKS_NOWHERE = /^(?:[\d.,]+|.)$/u;
 const NUMBER = String.raw`(?<![\w.-])[+＋−-]?\d[\d,.]*`;
@@ -42,17 +44,34 @@ const PATTERNS: readonly RegExp[] = [
   /[^\s～·—](?:[～·]|—(?!—))/gu,
 ];
 
-/** In narrow columns also 总磷（0.2）, or the end of it; in running text this would pull lines apart. */
+/** In narrow columns also 总磷（0.2）, or the end of it, and 方既明（副县长）; in running text this would pull lines apart. */
 const COLUMN_PATTERNS: readonly RegExp[] = [
   ...PATTERNS,
   /\p{Script=Han}{1,8}（[\d.]+）/gu,
   /\p{Script=Han}{2}（[\d.]+）/gu,
+  /^\p{Script=Han}{2,4}(?=（)/gu,
+  /（\p{Script=Han}{1,6}）$/gu,
+];
+
+/** Words of titles and offices of this line of business: what nobody would part, the particle after it included. */
+const TITLE_WORDS = [
+  '关于 全市 全县 全区 国控 省控 市控 一季度 二季度 三季度 四季度 上半年 下半年 年度 逐月',
+  '水污染 污染 防治 治理 攻坚战? 地表水 水环境 水生态 饮用水 水源地? 水质 水体 河湖 流域 断面 点位 污水 处理厂 排污口 管网',
+  '指挥部 办公室 领导小组 委员会 人民政府 生态 环境局? 环境保护 水利局 住房和? 城乡 建设局? 农业 农村局? 城市 管理局? 发展 改革',
+  '状况 情况 结果 问题 整改 进展 任务 台账 达标 超标 考核 评价 排名 监测 同步 加密 重点 工作 推进会? 调度会? 通报会? 约谈会? 专题会? 联席会?',
+  '会议 讲话 通报 通知 报告 纪要 方案 意见 汇报',
+].join(' ');
+const TITLE_PATTERNS: readonly RegExp[] = [
+  ...PATTERNS,
+  new RegExp(`(?:${TITLE_WORDS.replaceAll(' ', '|')})的?`, 'gu'),
+  // The place a title begins with
+  /(?<=^|关于|在)\p{Script=Han}{2,4}?[市县区州]/gu,
 ];
 
 /** @returns stretches not to be broken, in order, not overlapping, each at most `limit` 字 wide. */
 export function unbreakable(text: string, limit: number): readonly Stretch[] {
-  if (text.length < 2 || !TELLTALE.test(text)) return [];
-  const patterns = limit < RUNNING_TEXT_LIMIT ? COLUMN_PATTERNS : PATTERNS;
+  if (text.length < 2 || (limit < TITLE_LIMIT && !TELLTALE.test(text))) return [];
+  const patterns = patternsOf(limit);
   const found = patterns
     .flatMap((pattern) =>
       [...text.matchAll(pattern)].map((match) => ({
@@ -71,6 +90,11 @@ export function unbreakable(text: string, limit: number): readonly Stretch[] {
     }
   }
   return merged;
+}
+
+function patternsOf(limit: number): readonly RegExp[] {
+  if (limit >= TITLE_LIMIT) return TITLE_PATTERNS;
+  return limit < RUNNING_TEXT_LIMIT ? COLUMN_PATTERNS : PATTERNS;
 }
 
 function fits(text: string, start: number, end: number, limit: number): boolean {

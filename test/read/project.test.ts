@@ -239,8 +239,8 @@ describe('readProject', () => {
     const stopping = problems.filter(({ severity }) => severity !== 'info');
     expect(codes(stopping).sort()).toEqual([
       'AMOUNT_INVALID',
-      'FILE_MISNAMED',
       'FILE_NOT_RECOGNISED',
+      'FORMAT_UNSUPPORTED',
       'MEETING_PERIOD_MISMATCH',
       'SECTION_UNKNOWN',
       'YAML_KEY_MISSING',
