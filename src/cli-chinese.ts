@@ -1,6 +1,17 @@
 // commander speaks English; help and complaints are put into Chinese here, and arguments written the Chinese way are read.
 
 import { type Command, InvalidArgumentError, type Option } from 'commander';
+import type { Stage } from './month.ts';
+
+/** What goes on, as progress is shown. */
+export const STAGE_WORDS: Readonly<Record<Stage, string>> = {
+  read: '读取数据',
+  assess: '评价',
+  compose: '成文',
+  render: '排版',
+  print: '打印PDF',
+  publish: '发布',
+};
 
 /** Headings of the help. */
 export const TITLES: Readonly<Record<string, string>> = {

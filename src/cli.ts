@@ -14,6 +14,7 @@ import {
   inChinese,
   readKinds,
   readPeriod,
+  STAGE_WORDS,
   TITLES,
   terminalWidth,
   writeUsage,
@@ -34,14 +35,6 @@ const SIGNAL_CODES = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 };
 const SAID_ALWAYS: ReadonlySet<string> = new Set(['PDFA_UNCHECKED', 'FONT_SUBSTITUTED']);
 
 const HOME = resolve(import.meta.dirname, '..');
-const STAGE_WORDS: Readonly<Record<Stage, string>> = {
-  read: '读取数据',
-  assess: '评价',
-  compose: '成文',
-  render: '排版',
-  print: '打印PDF',
-  publish: '发布',
-};
 
 interface CommonFlags {
   readonly project: string;
