@@ -44,3 +44,8 @@ export function inkMark(figure: PlacedFigure, id: string, ink: Ink): Element {
     dataFigure: figure.id,
   });
 }
+
+/** What is too wide for a phone scrolls in a box of its own, which the keyboard reaches too. */
+export function scrollBox(name: string): readonly ['section', Properties] {
+  return ['section', { tabIndex: 0, ariaLabel: name }];
+}

@@ -2,7 +2,6 @@
 // can only become text or attribute values, never markup.
 
 import type { Element, Root } from 'hast';
-import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import { type Document, plainText } from '../model/document.ts';
 import { type LayoutSwitches, type PagePlaces, PLAIN_LAYOUT, type TemplateLayout } from '../model/layout.ts';
@@ -15,7 +14,7 @@ import { footRule, printedBody, screenEnd } from './flow.ts';
 import { renderInlines } from './inline.ts';
 import { type RelatedFile, renderRelated } from './links.ts';
 import { issuerRule, renderAddressee, renderOfficialHead } from './official.ts';
-import { shell } from './shell.ts';
+import { shell, writeHtml } from './shell.ts';
 import { labelFiles } from './sources.ts';
 import { switchRules } from './switches.ts';
 import { columnRules, hatchStore } from './tables.ts';
@@ -37,7 +36,7 @@ export interface PageOptions {
 
 /** @returns the page as HTML text: UTF-8, no script, no outside resource, same input same text. */
 export function renderPage(document: Document, options: PageOptions): string {
-  return toHtml(buildPage(document, options), { upperDoctype: false });
+  return writeHtml(buildPage(document, options));
 }
 
 /** The page as a tree; {@link renderPage} writes it out. */
