@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import { assess } from './assess/findings.ts';
 import { checkNames, checkNotes, composeDocument } from './compose/document.ts';
-import { typedLines } from './compose/lint.ts';
+import { typedLines } from './compose/prose/lint.ts';
 import { type AcknowledgedProblem, acknowledgedOf } from './model/acknowledgement.ts';
 import type { Month } from './model/calendar.ts';
 import type { FontRole, ProjectConfig } from './model/config.ts';
