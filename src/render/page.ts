@@ -34,6 +34,8 @@ export interface PageOptions {
   readonly places?: PagePlaces;
 }
 
+const HOW_TO_READ = '正文中带点线的文字，表格和图中的数据，用鼠标指向、手指点按或按Tab键移到，即显示来源。';
+
 /** @returns the page as HTML text: UTF-8, no script, no outside resource, same input same text. */
 export function renderPage(document: Document, options: PageOptions): string {
   return writeHtml(buildPage(document, options));
@@ -59,6 +61,7 @@ export function buildPage(document: Document, options: PageOptions): Root {
             'main',
             {},
             ...head,
+            h('p', { className: ['how-to-read'] }, HOW_TO_READ),
             ...onScreen(renderContents(blocks)),
             ...blocks.flatMap((block) => renderBlock(block, ink)),
             ...screenEnd(document, layout, ink),

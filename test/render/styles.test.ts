@@ -59,7 +59,7 @@ describe('style sheets', () => {
   it('keeps what is for the screen from the paper', () => {
     expect(sheet('screen.css').trimStart().startsWith('@media screen')).toBe(true);
     const unprinted = /([^{}]*)\{\s*display: none;\s*\}/.exec(sheet('paper.css'))![1]!.split(/,\s*/);
-    const wanted = ['.contents', '.related', '.skip', '.mark', '.chart-data', 'data::after'];
+    const wanted = ['.contents', '.related', '.how-to-read', '.skip', '.mark', '.chart-data', 'data::after'];
     expect(unprinted.map((selector) => selector.trim())).toEqual(wanted);
   });
 });
