@@ -1,9 +1,10 @@
 // The river down to the document tree: read, assess, compose. Nothing is written and no browser started.
 
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { assess } from './assess/findings.ts';
 import { checkNames, checkNotes, composeDocument } from './compose/document.ts';
-import { typedLines } from './compose/prose/lint.ts';
+import { typedLines } from './compose/writing/lint.ts';
+import { acknowledge } from './deliver/acknowledge.ts';
 import { type AcknowledgedProblem, acknowledgedOf } from './model/acknowledgement.ts';
 import type { Month } from './model/calendar.ts';
 import type { FontRole, ProjectConfig } from './model/config.ts';
@@ -136,8 +137,10 @@ export async function prepareMonth(options: MonthOptions): Promise<Noted<Prepare
     if (document) documents.push({ template, document, ...(switches && { switches }) });
   }
   if (fonts) problems.push(...checkGlyphs(printedTexts(documents, templates, project), fonts.roles));
-  const acknowledged = acknowledgedOf(problems);
-  return { value: fonts && { project, fonts, documents, acknowledged, overviewStyles }, problems };
+  const { acknowledgements = [], period } = project.records.meeting;
+  const settled = acknowledge(problems, acknowledgements, posix.dirname(period.source.file));
+  const acknowledged = acknowledgedOf(settled);
+  return { value: fonts && { project, fonts, documents, acknowledged, overviewStyles }, problems: settled };
 }
 
 function fontWish(
