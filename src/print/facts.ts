@@ -41,7 +41,7 @@ export interface FaceFacts {
 }
 
 /** How many of the characters of a national character set a face has. */
-export interface HanziFacts {
+interface HanziFacts {
   readonly role: FontRole;
   /** Of the 6,763 hanzi of GB 2312-1980. */
   readonly gb2312: number;
@@ -50,7 +50,7 @@ export interface HanziFacts {
 }
 
 /** A role that no face of the standard serves. */
-export interface StandardFacts {
+interface StandardFacts {
   readonly role: StandardRole;
   /** What the standard calls it: `仿宋`. */
   readonly kind: string;

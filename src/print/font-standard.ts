@@ -63,7 +63,7 @@ export const STANDARD_FACES: Readonly<Record<StandardRole, StandardFace>> = {
 const ROLES = Object.keys(STANDARD_FACES) as readonly StandardRole[];
 
 /** Whether a face is of the kind the standard names for a role, by its names. */
-export function isStandard(
+function isStandard(
   role: StandardRole,
   { families, fullNames }: Pick<FaceNames, 'families' | 'fullNames'>,
 ): boolean {
