@@ -13,9 +13,10 @@ export const TITLES: Readonly<Record<string, string>> = {
 /** The usage line of a command. */
 export function writeUsage(command: Command): string {
   const names = command.parent ? `${command.parent.name()} ${command.name()}` : `${command.name()} <命令>`;
-  return [names, ...command.registeredArguments.map((argument) => `<${argument.name()}>`), '[选项]'].join(
-    ' ',
+  const inputs = command.registeredArguments.map((argument) =>
+    argument.required ? `<${argument.name()}>` : `[${argument.name()}]`,
   );
+  return [names, ...inputs, '[选项]'].join(' ');
 }
 
 /** What an option does, what it may be and what it is by default. */

@@ -10,17 +10,16 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { type AssessChoices, assessFile } from './assess-file.ts';
 import { build } from './build.ts';
 import { describeOption, inChinese, TITLES, terminalWidth, writeUsage } from './cli-chinese.ts';
+import { howToAcknowledge, writeAcknowledgements } from './deliver/acknowledge.ts';
 import { countLine, reportProblems, sortProblems, writeDiagnosis, writeSources } from './deliver/report.ts';
 import { latestSet, traceFigure } from './deliver/trace.ts';
 import { POLICIES } from './model/policy.ts';
-import type { Problem } from './model/problem.ts';
+import { hasErrors, ofMachine, type Problem, stopsPublication } from './model/problem.ts';
 import { check, examine, type MonthOptions, type Stage } from './month.ts';
 import { describeMachine } from './print/machine.ts';
 
 const EXIT = { done: 0, problems: 1, usage: 2, environment: 3, locked: 75 } as const;
 const SIGNAL_CODES = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 };
-/** Problems of the machine rather than of the data. */
-const ENVIRONMENT_CODES = /^(BROWSER_|CACHE_|FONT_)/;
 
 /** What `build` says though it is only for information: whoever asked for the archive must know it. */
 const SAID_ALWAYS: ReadonlySet<string> = new Set(['PDFA_UNCHECKED']);
@@ -136,8 +135,13 @@ async function main(): Promise<void> {
     .action(runDoctor);
   program
     .command('init')
-    .description('建立一个新项目，附空白填报表和示例行')
-    .argument('<文件夹>', '新项目的位置，须为空或不存在')
+    .description('建立一个新项目，附空白填报表和示例行；或只更新空白填报表')
+    .argument(
+      '[文件夹]',
+      '新项目的位置，须为空或不存在；更新空白表的，是已有的项目或其他文件夹；不写则为当前文件夹',
+    )
+    .option('--workbook', '只把空白填报表写入“空白表”文件夹，下拉选项取自项目的名录；填过的表不动')
+    .option('--data <文件夹>', '项目下的数据文件夹', 'data')
     .action(runInit);
 
   try {
@@ -191,19 +195,20 @@ async function runBuild(flags: BuildFlags, version: string): Promise<void> {
   });
   onStage();
   showProgress('');
-  setExitCode(problems);
+  setExitCode(problems, stopsPublication);
   if (flags.json) {
     const artefacts = publication?.files.map((file) => join(publication.folder, file)) ?? [];
     return answerJson({
       ok: publication !== undefined,
       problems: sortProblems(problems),
+      ...linesToPaste(problems),
       artefacts,
       timings,
     });
   }
   showProblems(problems.filter(({ severity, code }) => severity !== 'info' || SAID_ALWAYS.has(code)));
   if (!publication) {
-    process.stderr.write('没有发布任何文件，上一次的成果保持不变。\n');
+    process.stderr.write(`${howToAcknowledge(problems)}没有发布任何文件，上一次的成果保持不变。\n`);
     return;
   }
   const files = publication.files.filter((file) => /\.(html|pdf)$/.test(file));
@@ -213,17 +218,20 @@ async function runBuild(flags: BuildFlags, version: string): Promise<void> {
 
 async function runCheck(flags: CommonFlags): Promise<void> {
   const problems = await check(monthOptions(flags));
-  setExitCode(problems);
+  setExitCode(problems, stopsPublication);
   if (flags.json) {
-    return answerJson({ ok: process.exitCode === EXIT.done, problems: sortProblems(problems) });
+    const ok = process.exitCode === EXIT.done;
+    return answerJson({ ok, problems: sortProblems(problems), ...linesToPaste(problems) });
   }
-  process.stdout.write(`${reportProblems(problems, usesColour(process.stdout)) || countLine(problems)}\n`);
+  const report = reportProblems(problems, usesColour(process.stdout)) || countLine(problems);
+  process.stdout.write(`${report}\n${howToAcknowledge(problems)}`);
 }
 
 async function runAssess(file: string, flags: AssessChoices): Promise<void> {
   const { value, problems } = await assessFile(resolve(file), HOME, flags);
   setExitCode(problems);
-  showProblems(problems);
+  // What is not published needs nobody's word.
+  showProblems(problems.map(({ mustAcknowledge: _, ...problem }) => problem));
   if (value !== null) process.stdout.write(value);
 }
 
@@ -250,7 +258,12 @@ async function runDoctor(flags: Pick<CommonFlags, 'project' | 'json'>): Promise<
   showProblems(problems);
 }
 
-async function runInit(folder: string): Promise<void> {
+async function runInit(
+  named: string | undefined,
+  flags: { workbook?: boolean; data: string },
+): Promise<void> {
+  const folder = named ?? '.';
+  if (flags.workbook) return runWorkbooks(folder, flags.data);
   const { initProject } = await import('./deliver/init.ts');
   const { value: files, problems } = await initProject(resolve(folder), today());
   setExitCode(problems);
@@ -261,6 +274,17 @@ async function runInit(folder: string): Promise<void> {
   );
 }
 
+async function runWorkbooks(folder: string, data: string): Promise<void> {
+  const { writeBlankTables } = await import('./blank-tables.ts');
+  const { value: files, problems } = await writeBlankTables(resolve(folder), data);
+  setExitCode(problems);
+  showProblems(problems);
+  if (files.length === 0) return;
+  process.stdout.write(
+    `已写入空白表，填写后放到data下当月的文件夹里：\n${files.map((file) => `  ${file}\n`).join('')}`,
+  );
+}
+
 /** The one place where the clock is asked for a day: a new project starts with the month before it. */
 function today(): string {
   const now = new Date();
@@ -268,12 +292,19 @@ function today(): string {
   return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
 }
 
-function setExitCode(problems: readonly Problem[]): void {
-  const errors = problems.filter(({ severity }) => severity === 'error').map(({ code }) => code);
-  if (errors.length === 0) process.exitCode = EXIT.done;
-  else if (errors.includes('OUTPUT_LOCKED')) process.exitCode = EXIT.locked;
-  else if (errors.every((code) => ENVIRONMENT_CODES.test(code))) process.exitCode = EXIT.environment;
+/** @param stops what else than an error means that the work is not done */
+function setExitCode(problems: readonly Problem[], stops: typeof hasErrors = hasErrors): void {
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  if (!stops(problems)) process.exitCode = EXIT.done;
+  else if (errors.some(({ code }) => code === 'OUTPUT_LOCKED')) process.exitCode = EXIT.locked;
+  else if (errors.length > 0 && errors.every(ofMachine)) process.exitCode = EXIT.environment;
   else process.exitCode = EXIT.problems;
+}
+
+/** For --json: what could be written into meeting.yaml. */
+function linesToPaste(problems: readonly Problem[]): { readonly acknowledge?: string } {
+  const lines = writeAcknowledgements(problems);
+  return lines.length > 0 ? { acknowledge: ['确认:', ...lines, ''].join('\n') } : {};
 }
 
 function answerJson(answer: object): void {

@@ -1,9 +1,10 @@
 // The river down to the document tree: read, assess, compose. Nothing is written and no browser started.
 
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { assess } from './assess/findings.ts';
 import { checkNames, checkNotes, composeDocument } from './compose/document.ts';
-import { typedLines } from './compose/lint.ts';
+import { typedLines } from './compose/writing/lint.ts';
+import { acknowledge } from './deliver/acknowledge.ts';
 import { type AcknowledgedProblem, acknowledgedOf } from './model/acknowledgement.ts';
 import type { Month } from './model/calendar.ts';
 import type { FontRole, ProjectConfig } from './model/config.ts';
@@ -19,8 +20,9 @@ import type { Machine } from './print/machine.ts';
 import type { Memory } from './read/memory.ts';
 import { type Project, readProject, readProjectConfig } from './read/project.ts';
 import { readProjectStandards } from './read/standards.ts';
-import { readTemplate } from './read/templates.ts';
+import { readOverviewStyles, readTemplate } from './read/templates.ts';
 import { wall } from './read/wall.ts';
+import type { RelatedFile } from './render/links.ts';
 import { renderPage } from './render/page.ts';
 
 export type Stage = 'read' | 'assess' | 'compose' | 'render' | 'print' | 'publish';
@@ -47,6 +49,8 @@ export interface MonthDocument {
   readonly template: Template;
   readonly document: Document;
   readonly switches?: LayoutSwitches;
+  /** Other files of its set, offered on screen. */
+  readonly related?: readonly RelatedFile[];
 }
 
 export interface PreparedMonth {
@@ -55,6 +59,8 @@ export interface PreparedMonth {
   readonly documents: readonly MonthDocument[];
   /** Warnings that the month's meeting.yaml acknowledges; they are among the problems too. */
   readonly acknowledged: readonly AcknowledgedProblem[];
+  /** Style sheets of the page that lists the set. */
+  readonly overviewStyles: readonly string[];
 }
 
 /** Reads, judges and composes a month and checks its characters; writes nothing and starts no browser. */
@@ -111,9 +117,11 @@ export async function prepareMonth(options: MonthOptions): Promise<Noted<Prepare
   const fonts = opening ? noted(await opening) : null;
   if (project === null) return { value: null, problems };
   const kinds = new Set(options.kinds?.length ? options.kinds : project.config.kinds);
-  const readKinds = await Promise.all(
-    [...kinds].map((kind) => readTemplate(join(options.home, 'templates'), kind, options.memory)),
-  );
+  const templatesDir = join(options.home, 'templates');
+  const [overviewStyles, ...readKinds] = await Promise.all([
+    readOverviewStyles(templatesDir, options.memory),
+    ...[...kinds].map((kind) => readTemplate(templatesDir, kind, options.memory)),
+  ]);
   const templates = readKinds.map(noted).filter((template) => template !== null);
   problems.push(...checkNames(templates));
 
@@ -129,8 +137,10 @@ export async function prepareMonth(options: MonthOptions): Promise<Noted<Prepare
     if (document) documents.push({ template, document, ...(switches && { switches }) });
   }
   if (fonts) problems.push(...checkGlyphs(printedTexts(documents, templates, project), fonts.roles));
-  const acknowledged = acknowledgedOf(problems);
-  return { value: fonts && { project, fonts, documents, acknowledged }, problems };
+  const { acknowledgements = [], period } = project.records.meeting;
+  const settled = acknowledge(problems, acknowledgements, posix.dirname(period.source.file));
+  const acknowledged = acknowledgedOf(settled);
+  return { value: fonts && { project, fonts, documents, acknowledged, overviewStyles }, problems: settled };
 }
 
 function fontWish(
@@ -183,7 +193,7 @@ function placeOnly({ text: _, ...place }: Source): Place {
 
 /** One document as a page of HTML; `places` of a print of it settle what depends on pages. */
 export function pageOf(
-  { template, document, switches }: MonthDocument,
+  { template, document, switches, related }: MonthDocument,
   target: 'screen' | 'print',
   places?: PagePlaces,
 ): string {
@@ -194,5 +204,6 @@ export function pageOf(
     ...(template.layout && { layout: template.layout }),
     ...(switches && { switches }),
     ...(places && { places }),
+    ...(related && { related }),
   });
 }

@@ -2,7 +2,7 @@
 
 import picocolors from 'picocolors';
 import { FONT_ROLE_NAMES, type FontRole } from '../model/config.ts';
-import type { Problem, Severity } from '../model/problem.ts';
+import { isUnanswered, type Problem, type Severity } from '../model/problem.ts';
 import type { Place } from '../model/source.ts';
 import type { TracedFigure } from './trace.ts';
 
@@ -23,13 +23,23 @@ export function reportProblems(problems: readonly Problem[], colour: boolean): s
     }
     const spot = problem.place && writeSpot(problem.place);
     const where = spot ? `${spot}　` : '';
+    const { approval } = problem;
     lines.push(
-      `  ${tint[problem.severity](WORDS[problem.severity])}　${where}${problem.message}（${problem.code}）`,
+      `  ${tint[problem.severity](levelOf(problem))}　${where}${problem.message}（${problem.code}）`,
     );
     if (problem.rule) lines.push(`        依据：${problem.rule}`);
-    lines.push(`        处理：${problem.hint}`);
+    lines.push(
+      approval ? `        确认：${approval.reason}（${approval.person}）` : `        处理：${problem.hint}`,
+    );
   }
   return [...lines, '', countLine(problems)].join('\n');
+}
+
+/** `错误`, `提醒`, `提醒（须确认）`, `提醒（已确认）`, `说明`. */
+function levelOf(problem: Problem): string {
+  const word = WORDS[problem.severity];
+  if (problem.approval) return `${word}（已确认）`;
+  return isUnanswered(problem) ? `${word}（须确认）` : word;
 }
 
 /** One line such as `共2个错误、1个提醒`. */
@@ -44,7 +54,7 @@ export function countLine(problems: readonly Problem[]): string {
 }
 
 /** By file, sheet, then cell in reading order; problems without a place come last. */
-export function sortProblems(problems: readonly Problem[]): readonly Problem[] {
+export function sortProblems<P extends Problem>(problems: readonly P[]): readonly P[] {
   return problems
     .map((problem) => ({ problem, key: sortKey(problem.place) }))
     .sort((a, b) => compareKeys(a.key, b.key))
@@ -90,10 +100,15 @@ export function writeSources(figure: TracedFigure): string {
   }
   lines.push(figure.sources.length > 0 ? `  来源共${figure.sources.length}处：` : '  来源：固定文字');
   for (const source of figure.sources) lines.push(`    ${writePlace(source)}　“${source.text}”`);
+  for (const { code, place, message, approval } of figure.acknowledged ?? []) {
+    lines.push(`  提醒（已确认）　${place ? `${writePlace(place)}　` : ''}${message}（${code}）`);
+    lines.push(`    确认：${approval.reason}（${approval.person}）`);
+  }
   return lines.join('\n');
 }
 
-function writePlace(place: Place): string {
+/** File and place in it: `data/2026-06/断面水质.xlsx 6月水质!B10`. */
+export function writePlace(place: Place): string {
   const spot = writeSpot(place);
   return spot ? `${place.file} ${spot}` : place.file;
 }

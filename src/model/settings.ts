@@ -52,6 +52,25 @@ export const MEETING_KEYS: readonly ColumnSpec[] = [
   }),
 ];
 
+/** The keys of meeting.yaml that hold a list. */
+export const MEETING_GROUPS: readonly { readonly header: string; readonly note: string }[] = [
+  { header: '确认', note: '核对过、确认无误的提醒，见下' },
+];
+
+/** One entry of the list 确认. */
+export const ACKNOWLEDGEMENT_KEYS: readonly ColumnSpec[] = [
+  key({ field: 'code', header: '代码', type: 'name', required: true, note: '提醒末尾括号里的代码' }),
+  key({
+    field: 'extent',
+    header: '位置',
+    type: 'name',
+    required: true,
+    note: '照提醒所写，如“断面水质.xlsx 6月!D7”',
+  }),
+  key({ field: 'reason', header: '理由', type: 'text', required: true, note: '凭什么说数据无误' }),
+  key({ field: 'person', header: '确认人', type: 'name', required: true, note: '核对的人' }),
+];
+
 /** The single values of jianbao.yaml. */
 export const CONFIG_KEYS: readonly ColumnSpec[] = [
   key({ field: 'city', header: '城市', type: 'name', required: true }),
