@@ -8,7 +8,7 @@ import { drawChart, renderChart } from './charts.ts';
 import { type ColumnPlan, planColumns } from './columns.ts';
 import { pieceStarts } from './continued.ts';
 import type { Ink } from './figures.ts';
-import { renderInlines } from './inline.ts';
+import { renderParagraph } from './inline.ts';
 import type { Drawing } from './sheet.ts';
 import { renderTable } from './tables.ts';
 
@@ -76,16 +76,16 @@ export function renderBlock(
   switch (block.kind) {
     case 'heading':
       return [
-        h(`h${number + 1}`, { id, className: [`level-${number}`] }, ...renderInlines(block.children, ink)),
+        h(`h${number + 1}`, { id, className: [`level-${number}`] }, ...renderParagraph(block.children, ink)),
       ];
     case 'paragraph':
-      return [h('p', standing(block), ...renderInlines(block.children, ink))];
+      return [h('p', standing(block), ...renderParagraph(block.children, ink))];
     case 'list':
       return [
         h(
           block.ordered ? 'ol' : 'ul',
           {},
-          ...block.items.map((item) => h('li', {}, ...renderInlines(item, ink))),
+          ...block.items.map((item) => h('li', {}, ...renderParagraph(item, ink))),
         ),
       ];
     case 'table':
