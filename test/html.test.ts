@@ -243,6 +243,24 @@ describe('a page on screen', () => {
     await phone.close();
   });
 
+  it('lets the keyboard go past a table and the marks of a chart', async () => {
+    const page = await openFile(browser, file('通报'));
+    for (const [box, beyond] of [
+      ['#table-1', '#chart-2 .skip'],
+      ['#chart-2', '#chart-2-data summary'],
+    ] as const) {
+      await page.focus(`${box} .skip`);
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('Tab');
+      const reached = await page.evaluate(
+        (selector) => globalThis.document.activeElement === globalThis.document.querySelector(selector),
+        beyond,
+      );
+      expect(reached, box).toBe(true);
+    }
+    await page.close();
+  });
+
   it('keeps what a row is about in sight while a table is moved sideways', async () => {
     const page = await openFile(browser, file('通报'), PHONE);
     const place = () =>

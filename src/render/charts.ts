@@ -173,7 +173,7 @@ function renderData(block: ChartBlock, id: string, number: number, ink: Ink): El
       { className: ['table-box'], ...scroll },
       h(
         'table',
-        {},
+        { className: ['rows-named'] },
         h(
           'thead',
           {},

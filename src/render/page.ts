@@ -53,16 +53,17 @@ export function buildPage(document: Document, options: PageOptions): Root {
     renderTitleBlock(document, ink),
     renderAddressee(document, ink),
   ].filter((element) => element !== undefined);
+  const contents = renderContents(blocks);
   const body =
     target === 'print'
       ? printedBody({ document, blocks, layout, places }, head, ink)
       : [
           h(
             'main',
-            {},
+            contents ? { className: ['listed'] } : {},
             ...head,
             h('p', { className: ['how-to-read'] }, HOW_TO_READ),
-            ...onScreen(renderContents(blocks)),
+            ...onScreen(contents),
             ...blocks.flatMap((block) => renderBlock(block, ink)),
             ...screenEnd(document, layout, ink),
             ...onScreen(renderRelated(options.related ?? [])),

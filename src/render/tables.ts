@@ -56,11 +56,14 @@ export function renderTable(
       rows: [...rows.slice(start, all[index + 1]), ...below],
     });
   });
+  const end = `${id}-end`;
   return h(
     'section',
     { className: ['table', ...(turned ? ['turned'] : [])], id },
+    ...(isPrint ? [] : [h('a', { className: ['skip'], href: `#${end}` }, '跳过表中各项')]),
     ...pieces,
     ...(!isPrint && notes.length > 0 ? [h('div', { className: ['notes'] }, ...notes)] : []),
+    ...(isPrint ? [] : [h('div', { id: end })]),
   );
 }
 
@@ -80,7 +83,11 @@ function renderPiece(
     { className: ['table-box', ...(isContinued ? ['continued'] : [])], ...scroll },
     h(
       'table',
-      named([...(plan.dense ? ['dense'] : []), ...captionRoom(caption)]),
+      named([
+        ...(plan.dense ? ['dense'] : []),
+        ...captionRoom(caption),
+        ...(table.rows[0]?.cells[0]?.rowHeader ? ['rows-named'] : []),
+      ]),
       h('caption', {}, h('span', {}, ...shown)),
       h('colgroup', {}, ...table.columns.map(() => h('col'))),
       h('thead', {}, h('tr', {}, ...heads)),
