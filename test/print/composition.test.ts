@@ -178,7 +178,7 @@ describe('what stands alone', () => {
   });
 
   it('is no single line before or after a page break, and no heading', async () => {
-    const blocks = Array.from({ length: 60 }, (_, index): readonly Block[] => [
+    const blocks = Array.from({ length: 120 }, (_, index): readonly Block[] => [
       ...(index % 3 === 0
         ? [{ kind: 'heading', level: 2, id: `h${index}`, children: [text(`${hanzi(9)}`)] } as const]
         : []),

@@ -10,7 +10,7 @@ import {
   withDescendants,
 } from '../../src/print/pdf-structure.ts';
 
-export interface PrintedLine {
+interface PrintedLine {
   /** From 0. */
   readonly page: number;
   /** mm from the top of the sheet. */
