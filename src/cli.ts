@@ -6,12 +6,22 @@ import { readFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import process from 'node:process';
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { type AssessChoices, assessFile } from './assess-file.ts';
 import { build } from './build.ts';
-import { describeOption, inChinese, TITLES, terminalWidth, writeUsage } from './cli-chinese.ts';
+import {
+  describeOption,
+  inChinese,
+  readKinds,
+  readPeriod,
+  STAGE_WORDS,
+  TITLES,
+  terminalWidth,
+  writeUsage,
+} from './cli-chinese.ts';
 import { howToAcknowledge, writeAcknowledgements } from './deliver/acknowledge.ts';
-import { countLine, reportProblems, sortProblems, writeDiagnosis, writeSources } from './deliver/report.ts';
+import { writeDiagnosis } from './deliver/diagnosis.ts';
+import { countLine, reportProblems, sortProblems, writeSources } from './deliver/report.ts';
 import { latestSet, traceFigure } from './deliver/trace.ts';
 import { POLICIES } from './model/policy.ts';
 import { hasErrors, ofMachine, type Problem, stopsPublication } from './model/problem.ts';
@@ -21,18 +31,10 @@ import { describeMachine } from './print/machine.ts';
 const EXIT = { done: 0, problems: 1, usage: 2, environment: 3, locked: 75 } as const;
 const SIGNAL_CODES = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 };
 
-/** What `build` says though it is only for information: whoever asked for the archive must know it. */
-const SAID_ALWAYS: ReadonlySet<string> = new Set(['PDFA_UNCHECKED']);
+/** What `build` says though it is only for information: whoever hands the PDF on must know it. */
+const SAID_ALWAYS: ReadonlySet<string> = new Set(['PDFA_UNCHECKED', 'FONT_SUBSTITUTED']);
 
 const HOME = resolve(import.meta.dirname, '..');
-const STAGE_WORDS: Readonly<Record<Stage, string>> = {
-  read: '读取数据',
-  assess: '评价',
-  compose: '成文',
-  render: '排版',
-  print: '打印PDF',
-  publish: '发布',
-};
 
 interface CommonFlags {
   readonly project: string;
@@ -47,6 +49,7 @@ interface BuildFlags extends CommonFlags {
   readonly format: 'all' | 'html' | 'pdf';
   readonly force?: boolean;
   readonly pdfa?: boolean;
+  readonly requireStandardFonts?: boolean;
 }
 
 async function main(): Promise<void> {
@@ -88,6 +91,7 @@ async function main(): Promise<void> {
     )
     .option('--force', '没有变化也重新打印')
     .option('--pdfa', 'PDF按归档格式PDF/A-2b准备；有veraPDF的再作验证')
+    .option('--require-standard-fonts', '必须用国家标准的字体（小标宋、仿宋、黑体、楷体），缺一种就不生成')
     .action((flags: BuildFlags) => runBuild(flags, version));
   common(program.command('check')).description('读取并评价，列出全部问题，不写任何文件').action(runCheck);
   program
@@ -152,15 +156,6 @@ async function main(): Promise<void> {
   }
 }
 
-function readKinds(text: string): readonly string[] {
-  return text.split(/[,，、]/).filter((kind) => kind !== '');
-}
-
-function readPeriod(text: string): string {
-  if (/^\d{4}-(0[1-9]|1[0-2])$/.test(text)) return text;
-  throw new InvalidArgumentError('应写成2026-06的样子');
-}
-
 function monthOptions(flags: CommonFlags): MonthOptions {
   return {
     projectDir: resolve(flags.project),
@@ -190,6 +185,7 @@ async function runBuild(flags: BuildFlags, version: string): Promise<void> {
     ...(flags.only && { kinds: flags.only }),
     ...(flags.force && { force: true }),
     ...(flags.pdfa && { archive: true }),
+    ...(flags.requireStandardFonts && { standardFonts: true }),
     onStage,
     onUnpack: (done, total) => showProgress(`首次使用，解压浏览器：${Math.floor((done / total) * 100)}%`),
   });

@@ -12,6 +12,7 @@ import { CELL_CASES } from './cell-cases.ts';
 import { COMPOSE_CASES } from './compose-cases.ts';
 import { DELIVER_CASES } from './deliver-cases.ts';
 import { FILE_CASES } from './file-cases.ts';
+import { FONT_CASES } from './font-cases.ts';
 import { LAYOUT_CASES } from './layout-cases.ts';
 import { NUMBER_CASES } from './number-cases.ts';
 import { PDF_CASES } from './pdf-cases.ts';
@@ -45,6 +46,7 @@ export const CASES: readonly ProblemCase[] = [
   ...COMPOSE_CASES,
   ...WRITING_CASES,
   ...PRINT_CASES,
+  ...FONT_CASES,
   ...PDF_CASES,
   ...DELIVER_CASES,
   ...ACKNOWLEDGEMENT_CASES,
