@@ -80,7 +80,7 @@ export function renderBlock(
         h(`h${number + 1}`, { id, className: [`level-${number}`] }, ...renderParagraph(block.children, ink)),
       ];
     case 'paragraph':
-      return [h('p', standing(block, ink), ...renderParagraph(block.children, ink))];
+      return [h('p', standing(block), ...renderParagraph(block.children, ink))];
     case 'list':
       return [
         h(
@@ -105,15 +105,15 @@ export function renderBlock(
 const THREE_LINES = 86;
 
 /**
- * Lines that 纪要 and 讲话稿 set in a way of their own: who took part (GB/T 9704-2012 §10.3), 同志们： In print also
- * paragraphs that no page break can part without leaving a line alone: browsers part those of three lines.
+ * Lines that 纪要 and 讲话稿 set in a way of their own: who took part (GB/T 9704-2012 §10.3), 同志们： Also paragraphs
+ * that no page break can part without leaving a line alone: browsers part those of three lines.
  */
-function standing({ children }: Extract<Block, { kind: 'paragraph' }>, { target }: Ink): Properties {
+function standing({ children }: Extract<Block, { kind: 'paragraph' }>): Properties {
   const text = plainText(children);
   const classes = [
     ...(/^(出席|请假|列席)[^：]{0,4}：/u.test(text) ? ['attendance'] : []),
     ...(/^(同志们|各位[^：]{1,8})：$/u.test(text.trim()) ? ['address'] : []),
-    ...(target === 'print' && textWidth(text) <= THREE_LINES ? ['whole'] : []),
+    ...(textWidth(text) <= THREE_LINES ? ['whole'] : []),
   ];
   return classes.length > 0 ? { className: classes } : {};
 }
