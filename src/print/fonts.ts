@@ -48,8 +48,8 @@ export const FONT_FAMILIES: Readonly<Record<FontRole, readonly string[]>> = {
   latin: ['Jianbao Latin'],
 };
 
-/** Characters a chosen `latin` face is used for; quotes, dashes and dots stay Chinese. */
-export const LATIN_RANGE = 'U+25,U+2E,U+30-39,U+41-5A,U+61-7A';
+/** Characters a chosen `latin` face is used for: digits with their point, letters. Quotes, dashes, · and % stay Chinese. */
+export const LATIN_RANGE = 'U+2E,U+30-39,U+41-5A,U+61-7A';
 
 /** The family whose use is limited to `LATIN_RANGE` by an @font-face rule of the printed page. */
 export const LATIN_FACE_FAMILY = 'Jianbao Latin Face';

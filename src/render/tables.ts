@@ -14,7 +14,7 @@ import type { ColumnPlan } from './columns.ts';
 import { rowId } from './continued.ts';
 import { type Ink, scrollBox } from './figures.ts';
 import { classFill, hatch, isHatched } from './hatching.ts';
-import { keepTogether, renderInlines, renderText } from './inline.ts';
+import { keepTogether, renderInlines, renderParagraph, renderText } from './inline.ts';
 import { textWidth } from './measure.ts';
 import { RUNNING_TEXT_LIMIT } from './units.ts';
 
@@ -49,7 +49,7 @@ export function renderTable(
   ink: Ink,
   { turned = false, starts = [0] }: TableSheets = {},
 ): Element {
-  const notes = table.notes.map((note) => h('p', {}, ...renderInlines(note, ink)));
+  const notes = table.notes.map((note) => h('p', {}, ...renderParagraph(note, ink)));
   const isPrint = ink.target === 'print';
   const rows = renderRows(table, id, plan, ink);
   const pieces = (starts.length > 0 ? starts : [0]).map((start, index, all) => {
