@@ -1,12 +1,13 @@
 // The river down to the document tree: read, assess, compose. Nothing is written and no browser started.
 
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { assess } from './assess/findings.ts';
 import { checkNames, checkNotes, composeDocument } from './compose/document.ts';
-import { typedLines } from './compose/prose/lint.ts';
+import { typedLines } from './compose/writing/lint.ts';
+import { acknowledge } from './deliver/acknowledge.ts';
 import { type AcknowledgedProblem, acknowledgedOf } from './model/acknowledgement.ts';
 import type { Month } from './model/calendar.ts';
-import type { FontRole, ProjectConfig } from './model/config.ts';
+import { FONT_ROLES, type FontRole, type ProjectConfig } from './model/config.ts';
 import type { Document } from './model/document.ts';
 import type { LayoutSwitches, PagePlaces } from './model/layout.ts';
 import type { Noted, Problem } from './model/problem.ts';
@@ -23,6 +24,7 @@ import { readOverviewStyles, readTemplate } from './read/templates.ts';
 import { wall } from './read/wall.ts';
 import type { RelatedFile } from './render/links.ts';
 import { renderPage } from './render/page.ts';
+import { textsByRole } from './render/roles.ts';
 
 export type Stage = 'read' | 'assess' | 'compose' | 'render' | 'print' | 'publish';
 
@@ -36,6 +38,8 @@ export interface MonthOptions {
   readonly period?: Month;
   /** Document kinds to make instead of those of jianbao.yaml, which an empty list means too. */
   readonly kinds?: readonly string[];
+  /** Demand the faces of GB/T 9704 even where jianbao.yaml does not. */
+  readonly standardFonts?: boolean;
   /** Told when a stage begins; the caller has the clock. */
   readonly onStage?: (stage: Stage) => void;
   /** Told as soon as it is known what printing needs, while the data is still being read. */
@@ -135,17 +139,31 @@ export async function prepareMonth(options: MonthOptions): Promise<Noted<Prepare
     const switches = project.config.layout;
     if (document) documents.push({ template, document, ...(switches && { switches }) });
   }
-  if (fonts) problems.push(...checkGlyphs(printedTexts(documents, templates, project), fonts.roles));
-  const acknowledged = acknowledgedOf(problems);
-  return { value: fonts && { project, fonts, documents, acknowledged, overviewStyles }, problems };
+  if (fonts) {
+    const texts = [...printedTexts(documents, templates, project), ...textsInOwnFaces(documents, fonts)];
+    problems.push(...checkGlyphs(texts, fonts.roles));
+  }
+  const { acknowledgements = [], period } = project.records.meeting;
+  const settled = acknowledge(problems, acknowledgements, posix.dirname(period.source.file));
+  const acknowledged = acknowledgedOf(settled);
+  return { value: fonts && { project, fonts, documents, acknowledged, overviewStyles }, problems: settled };
 }
 
 function fontWish(
-  { fonts, fontSources = {} }: Pick<ProjectConfig, 'fonts' | 'fontSources'>,
-  { projectDir, home }: MonthOptions,
+  { fonts, fontSources = {}, standardFonts }: Pick<ProjectConfig, 'fonts' | 'fontSources' | 'standardFonts'>,
+  { projectDir, home, machine, standardFonts: isDemanded }: MonthOptions,
 ): FontWish {
   const named = Object.entries(fontSources).map(([role, source]) => [role, placeOnly(source)]);
-  return { chosen: fonts, places: Object.fromEntries(named), base: projectDir, shipped: join(home, 'fonts') };
+  return {
+    chosen: fonts,
+    places: Object.fromEntries(named),
+    base: projectDir,
+    shipped: join(home, 'fonts'),
+    machine,
+    ...((standardFonts || isDemanded) && {
+      standard: { ...(standardFonts && { place: placeOnly(standardFonts) }) },
+    }),
+  };
 }
 
 /** The browser of jianbao.yaml and where it is named, as the print room wants them. */
@@ -157,7 +175,7 @@ export function browserWish({ browser, browserSource }: Pick<ProjectConfig, 'bro
 }
 
 /**
- * Figures and typed texts, in the face of running text: every other face falls back to the same shipped one.
+ * Figures and typed texts, in the face of running text: every shipped face falls back to the same one.
  */
 function printedTexts(
   documents: readonly MonthDocument[],
@@ -182,6 +200,14 @@ function printedTexts(
     ...(notes ? linesOf(notes, false) : []),
     ...files.flatMap((file) => linesOf(file, true)),
   ];
+}
+
+/** Headings and the like, where the office has a face of its own for them. */
+function textsInOwnFaces(documents: readonly MonthDocument[], { roles }: FontSet): readonly PrintedText[] {
+  const own = FONT_ROLES.filter((role) => role !== 'body' && roles[role][0]?.shipped === false);
+  if (own.length === 0) return [];
+  const texts = documents.flatMap(({ document }) => textsByRole(document));
+  return texts.filter(({ role }) => own.includes(role));
 }
 
 function placeOnly({ text: _, ...place }: Source): Place {

@@ -1,6 +1,8 @@
 // Every problem of publishing, worded in one place.
 
+import type { Acknowledgement } from '../model/acknowledgement.ts';
 import type { Problem } from '../model/problem.ts';
+import type { Place, Source } from '../model/source.ts';
 
 export function outputLocked(holder: string): Problem {
   return {
@@ -100,6 +102,40 @@ export function initNotWritable(folder: string, reason: string, what = '建立�
     place: { file: folder },
     hint: '换一个可以写入、还不存在的文件夹，或检查磁盘空间和权限后重试',
   };
+}
+
+export function acknowledgementOfError({ code, source }: Acknowledgement): Problem {
+  return {
+    code: 'ACK_OF_ERROR',
+    severity: 'error',
+    message: `“确认”中的${code.value}是错误，错误不能确认，只能改正`,
+    place: placeOf(source),
+    hint: '改正所说的那一处，然后删去这一条确认',
+  };
+}
+
+/** @param others where the same warning stands now */
+export function acknowledgementStale(
+  { code, extent, source }: Acknowledgement,
+  others: readonly string[],
+): Problem {
+  const { text } = extent.source;
+  const now = others.slice(0, 3).map((place) => `“${place}”`);
+  return {
+    code: 'ACK_STALE',
+    severity: 'warning',
+    message: `“确认”中的${code.value}没有对应的提醒：“${text}”现在没有这个提醒`,
+    place: placeOf(source),
+    hint:
+      now.length === 0
+        ? '数据已经改正的，删去这一条；否则核对代码和位置'
+        : `数据已经改正的，删去这一条；位置写错的改正，现在有这个提醒的是${now.join('、')}${others.length > 3 ? `等${others.length}处` : ''}`,
+  };
+}
+
+/** The place of an entry, without what stands there. */
+export function placeOf({ text: _, ...place }: Source): Place {
+  return place;
 }
 
 /** A workbook that `init --workbook` would have renewed, and that somebody has worked in. */
