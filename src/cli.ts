@@ -6,16 +6,20 @@ import { readFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import process from 'node:process';
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { type AssessChoices, assessFile } from './assess-file.ts';
 import { build } from './build.ts';
+import { checkMonth, listProblems } from './check.ts';
+import { readKinds, readPeriod, readReportName } from './cli-arguments.ts';
 import { describeOption, inChinese, TITLES, terminalWidth, writeUsage } from './cli-chinese.ts';
-import { howToAcknowledge, writeAcknowledgements } from './deliver/acknowledge.ts';
-import { countLine, reportProblems, sortProblems, writeDiagnosis, writeSources } from './deliver/report.ts';
+import { pasteableLines } from './deliver/acknowledge.ts';
+import { sheetOrder } from './deliver/problem-report.ts';
+import { reportProblems, sortProblems, writeDiagnosis, writeSources } from './deliver/report.ts';
 import { latestSet, traceFigure } from './deliver/trace.ts';
 import { POLICIES } from './model/policy.ts';
 import { hasErrors, ofMachine, type Problem, stopsPublication } from './model/problem.ts';
-import { check, examine, type MonthOptions, type Stage } from './month.ts';
+import type { SeenFile } from './model/problem-report.ts';
+import { examine, type MonthOptions, type Stage } from './month.ts';
 import { describeMachine } from './print/machine.ts';
 
 const EXIT = { done: 0, problems: 1, usage: 2, environment: 3, locked: 75 } as const;
@@ -39,6 +43,10 @@ interface CommonFlags {
   readonly data: string;
   readonly period?: string;
   readonly json?: boolean;
+}
+
+interface CheckFlags extends CommonFlags {
+  readonly report?: string;
 }
 
 interface BuildFlags extends CommonFlags {
@@ -89,7 +97,10 @@ async function main(): Promise<void> {
     .option('--force', '没有变化也重新打印')
     .option('--pdfa', 'PDF按归档格式PDF/A-2b准备；有veraPDF的再作验证')
     .action((flags: BuildFlags) => runBuild(flags, version));
-  common(program.command('check')).description('读取并评价，列出全部问题，不写任何文件').action(runCheck);
+  common(program.command('check'))
+    .description('读取并评价，列出问题，不生成材料')
+    .option('--report <文件.html>', '把全部问题写成网页，画出所在的行', readReportName)
+    .action(runCheck);
   program
     .command('assess')
     .description('评价一份监测数据表，逐行给出水质类别；或说明一个断面怎样判定')
@@ -152,15 +163,6 @@ async function main(): Promise<void> {
   }
 }
 
-function readKinds(text: string): readonly string[] {
-  return text.split(/[,，、]/).filter((kind) => kind !== '');
-}
-
-function readPeriod(text: string): string {
-  if (/^\d{4}-(0[1-9]|1[0-2])$/.test(text)) return text;
-  throw new InvalidArgumentError('应写成2026-06的样子');
-}
-
 function monthOptions(flags: CommonFlags): MonthOptions {
   return {
     projectDir: resolve(flags.project),
@@ -181,8 +183,10 @@ async function runBuild(flags: BuildFlags, version: string): Promise<void> {
     if (stage) showProgress(`${STAGE_WORDS[stage]}…`);
   };
   const outDir = flags.out ? resolve(flags.out) : resolve(flags.project, 'output');
+  const seen: SeenFile[] = [];
   const { publication, problems } = await build({
     ...monthOptions(flags),
+    onSeen: (file) => seen.push(file),
     outDir,
     version,
     versions: { node: process.versions.node },
@@ -200,15 +204,17 @@ async function runBuild(flags: BuildFlags, version: string): Promise<void> {
     const artefacts = publication?.files.map((file) => join(publication.folder, file)) ?? [];
     return answerJson({
       ok: publication !== undefined,
-      problems: sortProblems(problems),
-      ...linesToPaste(problems),
+      problems: sortProblems(problems, sheetOrder(seen)),
+      ...pasteableLines(problems),
       artefacts,
       timings,
     });
   }
-  showProblems(problems.filter(({ severity, code }) => severity !== 'info' || SAID_ALWAYS.has(code)));
+  const said = problems.filter(({ severity, code }) => severity !== 'info' || SAID_ALWAYS.has(code));
+  const list = said.length > 0 ? listProblems(said, usesColour(process.stderr), sheetOrder(seen)) : '';
+  process.stderr.write(list);
   if (!publication) {
-    process.stderr.write(`${howToAcknowledge(problems)}没有发布任何文件，上一次的成果保持不变。\n`);
+    process.stderr.write('没有发布任何文件，上一次的成果保持不变。\n');
     return;
   }
   const files = publication.files.filter((file) => /\.(html|pdf)$/.test(file));
@@ -216,15 +222,15 @@ async function runBuild(flags: BuildFlags, version: string): Promise<void> {
   process.stdout.write(`已生成，请打开：\n${files.map((file) => `  ${path(file)}\n`).join('')}`);
 }
 
-async function runCheck(flags: CommonFlags): Promise<void> {
-  const problems = await check(monthOptions(flags));
+async function runCheck(flags: CheckFlags): Promise<void> {
+  const report = flags.report && resolve(flags.report);
+  const { problems, order } = await checkMonth(monthOptions(flags), report);
   setExitCode(problems, stopsPublication);
   if (flags.json) {
     const ok = process.exitCode === EXIT.done;
-    return answerJson({ ok, problems: sortProblems(problems), ...linesToPaste(problems) });
+    return answerJson({ ok, problems: sortProblems(problems, order), ...pasteableLines(problems) });
   }
-  const report = reportProblems(problems, usesColour(process.stdout)) || countLine(problems);
-  process.stdout.write(`${report}\n${howToAcknowledge(problems)}`);
+  process.stdout.write(listProblems(problems, usesColour(process.stdout), order, flags.report));
 }
 
 async function runAssess(file: string, flags: AssessChoices): Promise<void> {
@@ -299,12 +305,6 @@ function setExitCode(problems: readonly Problem[], stops: typeof hasErrors = has
   else if (errors.some(({ code }) => code === 'OUTPUT_LOCKED')) process.exitCode = EXIT.locked;
   else if (errors.length > 0 && errors.every(ofMachine)) process.exitCode = EXIT.environment;
   else process.exitCode = EXIT.problems;
-}
-
-/** For --json: what could be written into meeting.yaml. */
-function linesToPaste(problems: readonly Problem[]): { readonly acknowledge?: string } {
-  const lines = writeAcknowledgements(problems);
-  return lines.length > 0 ? { acknowledge: ['确认:', ...lines, ''].join('\n') } : {};
 }
 
 function answerJson(answer: object): void {
