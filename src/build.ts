@@ -26,6 +26,7 @@ import {
   prepareMonth,
 } from './month.ts';
 import { describeFaces } from './print/facts.ts';
+import { noteSubstitutes } from './print/font-notes.ts';
 import { FONT_FAMILIES, type FontSet } from './print/fonts.ts';
 import { layoutOf, type RequiredName } from './print/pdf-expectation.ts';
 import { printSettled } from './print/places.ts';
@@ -61,7 +62,8 @@ export async function build(
     const month = prepared.value;
     if (month === null || stopsPublication(prepared.problems)) return { problems: prepared.problems };
     const made = await makeArtefacts(month, printing, options);
-    const problems = [...prepared.problems, ...made.problems];
+    const substitutes = options.formats.has('pdf') ? noteSubstitutes(month.fonts) : [];
+    const problems = [...prepared.problems, ...substitutes, ...made.problems];
     if (made.value === null) return { problems };
     options.onStage?.('publish');
     const { meeting } = month.project.records;
@@ -152,7 +154,7 @@ async function makeArtefacts(
       form,
       created,
       options.version,
-      ...faces.map(({ sha256 }) => sha256),
+      ...faces.map(({ sha256, index }) => `${sha256}#${index}`),
     );
     return { path: `${document.template.name}.pdf`, document, render, printedFrom };
   });

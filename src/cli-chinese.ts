@@ -1,6 +1,17 @@
-// commander speaks English; help and complaints are put into Chinese here.
+// commander speaks English; help and complaints are put into Chinese here, and arguments written the Chinese way are read.
 
-import type { Command, Option } from 'commander';
+import { type Command, InvalidArgumentError, type Option } from 'commander';
+import type { Stage } from './month.ts';
+
+/** What goes on, as progress is shown. */
+export const STAGE_WORDS: Readonly<Record<Stage, string>> = {
+  read: '读取数据',
+  assess: '评价',
+  compose: '成文',
+  render: '排版',
+  print: '打印PDF',
+  publish: '发布',
+};
 
 /** Headings of the help. */
 export const TITLES: Readonly<Record<string, string>> = {
@@ -48,4 +59,21 @@ export function inChinese(text: string): string {
     )
     .replace(/option '(.*)' argument '(.*)' is invalid\. (.*)/, '选项“$1”不能是“$2”，$3')
     .replace(/\s*\(Did you mean (.*)\?\)/, '（是不是“$1”？）');
+}
+
+/** Several kinds, however they are set apart. */
+export function readKinds(text: string): readonly string[] {
+  return text.split(/[,，、]/).filter((kind) => kind !== '');
+}
+
+/** A month such as 2026-06. */
+export function readPeriod(text: string): string {
+  if (/^\d{4}-(0[1-9]|1[0-2])$/.test(text)) return text;
+  throw new InvalidArgumentError('应写成2026-06的样子');
+}
+
+/** Name of the file for a report. */
+export function readReportName(text: string): string {
+  if (/\.html?$/i.test(text)) return text;
+  throw new InvalidArgumentError('文件名应以.html结尾');
 }

@@ -10,11 +10,21 @@ import { Command, CommanderError, Option } from 'commander';
 import { type AssessChoices, assessFile } from './assess-file.ts';
 import { build } from './build.ts';
 import { checkMonth, listProblems } from './check.ts';
-import { readKinds, readPeriod, readReportName } from './cli-arguments.ts';
-import { describeOption, inChinese, TITLES, terminalWidth, writeUsage } from './cli-chinese.ts';
+import {
+  describeOption,
+  inChinese,
+  readKinds,
+  readPeriod,
+  readReportName,
+  STAGE_WORDS,
+  TITLES,
+  terminalWidth,
+  writeUsage,
+} from './cli-chinese.ts';
 import { pasteableLines } from './deliver/acknowledge.ts';
+import { writeDiagnosis } from './deliver/diagnosis.ts';
 import { sheetOrder } from './deliver/problem-report.ts';
-import { reportProblems, sortProblems, writeDiagnosis, writeSources } from './deliver/report.ts';
+import { reportProblems, sortProblems, writeSources } from './deliver/report.ts';
 import { latestSet, traceFigure } from './deliver/trace.ts';
 import { POLICIES } from './model/policy.ts';
 import { hasErrors, ofMachine, type Problem, stopsPublication } from './model/problem.ts';
@@ -25,18 +35,10 @@ import { describeMachine } from './print/machine.ts';
 const EXIT = { done: 0, problems: 1, usage: 2, environment: 3, locked: 75 } as const;
 const SIGNAL_CODES = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 };
 
-/** What `build` says though it is only for information: whoever asked for the archive must know it. */
-const SAID_ALWAYS: ReadonlySet<string> = new Set(['PDFA_UNCHECKED']);
+/** What `build` says though it is only for information: whoever hands the PDF on must know it. */
+const SAID_ALWAYS: ReadonlySet<string> = new Set(['PDFA_UNCHECKED', 'FONT_SUBSTITUTED']);
 
 const HOME = resolve(import.meta.dirname, '..');
-const STAGE_WORDS: Readonly<Record<Stage, string>> = {
-  read: '读取数据',
-  assess: '评价',
-  compose: '成文',
-  render: '排版',
-  print: '打印PDF',
-  publish: '发布',
-};
 
 interface CommonFlags {
   readonly project: string;
@@ -55,6 +57,7 @@ interface BuildFlags extends CommonFlags {
   readonly format: 'all' | 'html' | 'pdf';
   readonly force?: boolean;
   readonly pdfa?: boolean;
+  readonly requireStandardFonts?: boolean;
 }
 
 async function main(): Promise<void> {
@@ -96,6 +99,7 @@ async function main(): Promise<void> {
     )
     .option('--force', '没有变化也重新打印')
     .option('--pdfa', 'PDF按归档格式PDF/A-2b准备；有veraPDF的再作验证')
+    .option('--require-standard-fonts', '必须用国家标准的字体（小标宋、仿宋、黑体、楷体），缺一种就不生成')
     .action((flags: BuildFlags) => runBuild(flags, version));
   common(program.command('check'))
     .description('读取并评价，列出问题，不生成材料')
@@ -194,6 +198,7 @@ async function runBuild(flags: BuildFlags, version: string): Promise<void> {
     ...(flags.only && { kinds: flags.only }),
     ...(flags.force && { force: true }),
     ...(flags.pdfa && { archive: true }),
+    ...(flags.requireStandardFonts && { standardFonts: true }),
     onStage,
     onUnpack: (done, total) => showProgress(`首次使用，解压浏览器：${Math.floor((done / total) * 100)}%`),
   });

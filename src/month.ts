@@ -3,7 +3,7 @@
 import { join, posix } from 'node:path';
 import { assess } from './assess/findings.ts';
 import { checkNames, checkNotes, composeDocument } from './compose/document.ts';
-import { typedLines } from './compose/prose/lint.ts';
+import { typedLines } from './compose/writing/lint.ts';
 import { acknowledge } from './deliver/acknowledge.ts';
 import { type AcknowledgedProblem, acknowledgedOf } from './model/acknowledgement.ts';
 import type { Month } from './model/calendar.ts';
@@ -38,6 +38,8 @@ export interface MonthOptions {
   readonly period?: Month;
   /** Document kinds to make instead of those of jianbao.yaml, which an empty list means too. */
   readonly kinds?: readonly string[];
+  /** Demand the faces of GB/T 9704 even where jianbao.yaml does not. */
+  readonly standardFonts?: boolean;
   /** Told when a stage begins; the caller has the clock. */
   readonly onStage?: (stage: Stage) => void;
   /** Told as soon as it is known what printing needs, while the data is still being read. */
@@ -152,11 +154,20 @@ function withoutDemand({ mustAcknowledge: _, ...problem }: Problem): Problem {
 }
 
 function fontWish(
-  { fonts, fontSources = {} }: Pick<ProjectConfig, 'fonts' | 'fontSources'>,
-  { projectDir, home }: MonthOptions,
+  { fonts, fontSources = {}, standardFonts }: Pick<ProjectConfig, 'fonts' | 'fontSources' | 'standardFonts'>,
+  { projectDir, home, machine, standardFonts: isDemanded }: MonthOptions,
 ): FontWish {
   const named = Object.entries(fontSources).map(([role, source]) => [role, placeOnly(source)]);
-  return { chosen: fonts, places: Object.fromEntries(named), base: projectDir, shipped: join(home, 'fonts') };
+  return {
+    chosen: fonts,
+    places: Object.fromEntries(named),
+    base: projectDir,
+    shipped: join(home, 'fonts'),
+    machine,
+    ...((standardFonts || isDemanded) && {
+      standard: { ...(standardFonts && { place: placeOnly(standardFonts) }) },
+    }),
+  };
 }
 
 /** The browser of jianbao.yaml and where it is named, as the print room wants them. */

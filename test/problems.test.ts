@@ -42,7 +42,10 @@ const GROUPS: Readonly<Record<string, string>> = {
   'assess/standing/warning-problems.ts': '评价',
   'compose/problems.ts': '成文',
   'compose/official-problems.ts': '成文',
+  'compose/writing/punctuation-problems.ts': '成文：标点',
+  'compose/writing/number-usage-problems.ts': '成文：数字',
   'print/problems.ts': '打印与字体',
+  'print/font-problems.ts': '打印与字体',
   'print/pdf-problems.ts': '成品PDF',
   'deliver/problems.ts': '发布与查询',
 };

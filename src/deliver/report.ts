@@ -2,7 +2,6 @@
 
 import picocolors from 'picocolors';
 import { readAddress } from '../model/address.ts';
-import { FONT_ROLE_NAMES, type FontRole } from '../model/config.ts';
 import { isUnanswered, type Problem, type Severity } from '../model/problem.ts';
 import type { Place } from '../model/source.ts';
 import type { TracedFigure } from './trace.ts';
@@ -186,47 +185,3 @@ export function writePlace(place: Place): string {
   const spot = writeSpot(place);
   return spot ? `${place.file} ${spot}` : place.file;
 }
-
-/** What `jianbao doctor` found, line by line. */
-export function writeDiagnosis(diagnosis: Diagnosis): string {
-  const { browser, faces } = diagnosis;
-  const lines = [`Node　　${diagnosis.node}`];
-  lines.push(
-    browser
-      ? `浏览器　${browser.version}（${BROWSER_WORDS[browser.kind] ?? browser.kind}，沙箱${browser.sandbox ? '开' : '关'}）\n　　　　${browser.path}`
-      : '浏览器　没有可用的浏览器',
-  );
-  lines.push(`缓存　　${diagnosis.cache ?? '无法使用'}`, '字体');
-  for (const face of faces) {
-    const origin = face.shipped ? '随附' : '自备';
-    lines.push(
-      `　${FONT_ROLE_NAMES[face.role]}　${face.family}（${origin}，TrueType，嵌入许可位${face.fsType}）\n　　　　${face.file}`,
-    );
-  }
-  return lines.join('\n');
-}
-
-export interface Diagnosis {
-  readonly node: string;
-  readonly cache: string | null;
-  readonly browser?: {
-    readonly kind: string;
-    readonly path: string;
-    readonly version: string;
-    readonly sandbox: boolean;
-  };
-  readonly faces: readonly {
-    readonly role: FontRole;
-    readonly family: string;
-    readonly file: string;
-    readonly shipped: boolean;
-    readonly fsType: number;
-  }[];
-}
-
-const BROWSER_WORDS: Readonly<Record<string, string>> = {
-  named: '指定',
-  embedded: '内置',
-  installed: '本机安装',
-  puppeteer: 'puppeteer下载',
-};

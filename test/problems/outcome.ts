@@ -12,6 +12,7 @@ import { CELL_CASES } from './cell-cases.ts';
 import { COMPOSE_CASES } from './compose-cases.ts';
 import { DELIVER_CASES } from './deliver-cases.ts';
 import { FILE_CASES } from './file-cases.ts';
+import { FONT_CASES } from './font-cases.ts';
 import { LAYOUT_CASES } from './layout-cases.ts';
 import { NUMBER_CASES } from './number-cases.ts';
 import { PDF_CASES } from './pdf-cases.ts';
@@ -25,6 +26,7 @@ import { TASK_CASES } from './task-cases.ts';
 import { TEXT_CASES } from './text-cases.ts';
 import { WARNING_CASES } from './warning-cases.ts';
 import { WORKBOOK_CASES } from './workbook-cases.ts';
+import { WRITING_CASES } from './writing-cases.ts';
 
 export const CASES: readonly ProblemCase[] = [
   ...FILE_CASES,
@@ -42,7 +44,9 @@ export const CASES: readonly ProblemCase[] = [
   ...TASK_CASES,
   ...WARNING_CASES,
   ...COMPOSE_CASES,
+  ...WRITING_CASES,
   ...PRINT_CASES,
+  ...FONT_CASES,
   ...PDF_CASES,
   ...DELIVER_CASES,
   ...ACKNOWLEDGEMENT_CASES,
