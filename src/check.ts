@@ -36,23 +36,25 @@ async function drawReport(
 /** Enough for one look at a terminal. */
 const MOST_LISTED = 20;
 
-/**
- * For the terminal: the first problems, the others counted, and what to do to be able to publish.
- * @param report where they were written, when they were
- */
-export function listProblems(
-  problems: readonly Problem[],
-  colour: boolean,
-  order: SheetOrder,
-  report?: string,
-): string {
+export interface Listing {
+  readonly colour: boolean;
+  readonly order: SheetOrder;
+  /** The command that writes the report. */
+  readonly command: string;
+  /** Where the report was written, when it was. */
+  readonly report?: string;
+}
+
+/** For the terminal: the first problems, the others counted, and what to do to be able to publish. */
+export function listProblems(problems: readonly Problem[], listing: Listing): string {
+  const { colour, order, command, report } = listing;
   const { shown, rest } = firstOf(problems, MOST_LISTED, order);
   const list = reportProblems(problems, colour, { limit: MOST_LISTED, order }) || countLine(problems);
   const isWritten = report !== undefined && problems.every(({ code }) => code !== 'REPORT_NOT_WRITABLE');
   const where = isWritten
     ? `全部问题画在${report}里，用浏览器打开。\n`
     : rest.length > 0 || stopsPublication(problems)
-      ? '要看全部问题、画出所在的行：jianbao check --report 问题清单.html\n'
+      ? `要看全部问题、画出所在的行：${command}\n`
       : '';
   return `${list}\n${howToAcknowledge(problems, shown)}${where}`;
 }

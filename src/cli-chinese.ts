@@ -71,9 +71,3 @@ export function readPeriod(text: string): string {
   if (/^\d{4}-(0[1-9]|1[0-2])$/.test(text)) return text;
   throw new InvalidArgumentError('应写成2026-06的样子');
 }
-
-/** Name of the file for a report. */
-export function readReportName(text: string): string {
-  if (/\.html?$/i.test(text)) return text;
-  throw new InvalidArgumentError('文件名应以.html结尾');
-}

@@ -9,56 +9,42 @@ import process from 'node:process';
 import { Command, CommanderError, Option } from 'commander';
 import { type AssessChoices, assessFile } from './assess-file.ts';
 import { build } from './build.ts';
-import { checkMonth, listProblems } from './check.ts';
+import { checkMonth, type Listing, listProblems } from './check.ts';
 import {
   describeOption,
   inChinese,
   readKinds,
   readPeriod,
-  readReportName,
   STAGE_WORDS,
   TITLES,
   terminalWidth,
   writeUsage,
 } from './cli-chinese.ts';
+import {
+  type BuildFlags,
+  type CheckFlags,
+  type CommonFlags,
+  readReportName,
+  writeCheckCommand,
+} from './cli-flags.ts';
 import { pasteableLines } from './deliver/acknowledge.ts';
 import { writeDiagnosis } from './deliver/diagnosis.ts';
 import { sheetOrder } from './deliver/problem-report.ts';
-import { reportProblems, sortProblems, writeSources } from './deliver/report.ts';
+import { reportProblems, type SheetOrder, sortProblems, writeSources } from './deliver/report.ts';
 import { latestSet, traceFigure } from './deliver/trace.ts';
+import { EXIT, exitCodeOf } from './exit-codes.ts';
 import { POLICIES } from './model/policy.ts';
-import { hasErrors, ofMachine, type Problem, stopsPublication } from './model/problem.ts';
+import { type Problem, stopsPublication } from './model/problem.ts';
 import type { SeenFile } from './model/problem-report.ts';
 import { examine, type MonthOptions, type Stage } from './month.ts';
 import { describeMachine } from './print/machine.ts';
 
-const EXIT = { done: 0, problems: 1, usage: 2, environment: 3, locked: 75 } as const;
 const SIGNAL_CODES = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 };
 
 /** What `build` says though it is only for information: whoever hands the PDF on must know it. */
 const SAID_ALWAYS: ReadonlySet<string> = new Set(['PDFA_UNCHECKED', 'FONT_SUBSTITUTED']);
 
 const HOME = resolve(import.meta.dirname, '..');
-
-interface CommonFlags {
-  readonly project: string;
-  readonly data: string;
-  readonly period?: string;
-  readonly json?: boolean;
-}
-
-interface CheckFlags extends CommonFlags {
-  readonly report?: string;
-}
-
-interface BuildFlags extends CommonFlags {
-  readonly out?: string;
-  readonly only?: readonly string[];
-  readonly format: 'all' | 'html' | 'pdf';
-  readonly force?: boolean;
-  readonly pdfa?: boolean;
-  readonly requireStandardFonts?: boolean;
-}
 
 async function main(): Promise<void> {
   const { version } = JSON.parse(await readFile(join(HOME, 'package.json'), 'utf8')) as { version: string };
@@ -216,8 +202,8 @@ async function runBuild(flags: BuildFlags, version: string): Promise<void> {
     });
   }
   const said = problems.filter(({ severity, code }) => severity !== 'info' || SAID_ALWAYS.has(code));
-  const list = said.length > 0 ? listProblems(said, usesColour(process.stderr), sheetOrder(seen)) : '';
-  process.stderr.write(list);
+  if (said.length > 0)
+    process.stderr.write(listProblems(said, listing(flags, process.stderr, sheetOrder(seen))));
   if (!publication) {
     process.stderr.write('没有发布任何文件，上一次的成果保持不变。\n');
     return;
@@ -235,7 +221,12 @@ async function runCheck(flags: CheckFlags): Promise<void> {
     const ok = process.exitCode === EXIT.done;
     return answerJson({ ok, problems: sortProblems(problems, order), ...pasteableLines(problems) });
   }
-  process.stdout.write(listProblems(problems, usesColour(process.stdout), order, flags.report));
+  const how = { ...listing(flags, process.stdout, order), ...(flags.report && { report: flags.report }) };
+  process.stdout.write(listProblems(problems, how));
+}
+
+function listing(flags: CommonFlags, stream: NodeJS.WriteStream, order: SheetOrder): Listing {
+  return { colour: usesColour(stream), order, command: writeCheckCommand(flags) };
 }
 
 async function runAssess(file: string, flags: AssessChoices): Promise<void> {
@@ -303,13 +294,8 @@ function today(): string {
   return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
 }
 
-/** @param stops what else than an error means that the work is not done */
-function setExitCode(problems: readonly Problem[], stops: typeof hasErrors = hasErrors): void {
-  const errors = problems.filter(({ severity }) => severity === 'error');
-  if (!stops(problems)) process.exitCode = EXIT.done;
-  else if (errors.some(({ code }) => code === 'OUTPUT_LOCKED')) process.exitCode = EXIT.locked;
-  else if (errors.length > 0 && errors.every(ofMachine)) process.exitCode = EXIT.environment;
-  else process.exitCode = EXIT.problems;
+function setExitCode(problems: readonly Problem[], stops?: typeof stopsPublication): void {
+  process.exitCode = exitCodeOf(problems, stops);
 }
 
 function answerJson(answer: object): void {

@@ -14,7 +14,9 @@ const ROOF = [
   'build.ts',
   'check.ts',
   'cli-chinese.ts',
+  'cli-flags.ts',
   'cli.ts',
+  'exit-codes.ts',
   'month.ts',
 ];
 

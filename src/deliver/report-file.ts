@@ -7,7 +7,7 @@ import { reportNotWritable } from './problems.ts';
 import { ignoreAbsent, refusalOf } from './refusal.ts';
 
 /** How a report begins, whatever is in it. */
-const OURS = /^<!doctype html><html lang="zh-CN"><head>.*?<title>问题清单<\/title>/s;
+const OURS = /^<!doctype html><html lang="zh-CN"><head>.*?<title>问题清单<\/title>/is;
 
 /** Writes the page; problems: REPORT_NOT_WRITABLE. */
 export async function writeReportFile(path: string, html: string): Promise<readonly Problem[]> {

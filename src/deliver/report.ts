@@ -53,7 +53,7 @@ export function reportProblems(
 }
 
 /** Heading of what is in no file. */
-export const OTHER = '其他';
+const OTHER = '其他';
 
 /** The gravest in the order of files and cells, and those beyond the limit. */
 export function firstOf(

@@ -1,7 +1,6 @@
 // A report of problems → one HTML page: each problem beside the cells it is about, drawn as in a spreadsheet.
 
 import type { Element, ElementContent } from 'hast';
-import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import type {
   Excerpt,
@@ -13,7 +12,7 @@ import type {
   ReportedProblem,
 } from '../model/problem-report.ts';
 import { PROBLEM_REPORT_STYLE } from './problem-report-style.ts';
-import { shell } from './shell.ts';
+import { shell, writeHtml } from './shell.ts';
 
 const TITLE = '问题清单';
 
@@ -35,7 +34,7 @@ export function renderProblemReport(report: ProblemReport): string {
     { title: TITLE, target: 'screen', styles: [PROBLEM_REPORT_STYLE], className: ['problem-report'] },
     [main],
   );
-  return toHtml(tree, { upperDoctype: false });
+  return writeHtml(tree);
 }
 
 function renderContents(files: readonly ReportedFile[]): Element {
@@ -131,7 +130,7 @@ function renderCells({ columns, rows }: Cells, problems: readonly ReportedProble
   const spots = problems.map(({ spot }) => spot).join('、');
   return h(
     'div',
-    { className: ['sheet'], tabIndex: 0, role: 'group', ariaLabel: `${spots}所在的行` },
+    { className: ['sheet'], tabIndex: 0, role: 'group', ariaLabel: `${spoken(spots)}所在的行` },
     h(
       'table',
       {},
@@ -205,8 +204,13 @@ function visible(written: string): ElementContent[] {
   return parts;
 }
 
+/** The same where no elements may stand. */
+function spoken(text: string): string {
+  return text.replace(UNSEEN, (character) => ` ${nameUnseen(character)} `);
+}
+
 function nameUnseen(character: string): string {
-  if (character === '\t') return '制表符';
+  if (/[\t\r\n]/.test(character)) return character === '\t' ? '制表符' : '换行';
   return `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
@@ -230,6 +234,6 @@ function renderAcknowledge(lines: readonly string[]): Element {
       {},
       '把下面几行贴到当月文件夹的 meeting.yaml 末尾，引号里写上理由和核对的人；已有“确认:”的，只贴它下面的几行，接在已有各条之后。',
     ),
-    h('pre', {}, h('code', {}, ['确认:', ...lines].join('\n'))),
+    h('pre', {}, h('code', {}, ...['确认:', ...lines].flatMap((line) => [...visible(line), '\n']))),
   );
 }
