@@ -13,7 +13,7 @@ import {
 interface PrintedLine {
   /** From 0. */
   readonly page: number;
-  /** mm from the top of the sheet. */
+  /** mm from the top of the sheet; from its left edge where the sheet is turned. */
   readonly baseline: number;
   readonly text: string;
   readonly runs: readonly TextRun[];
@@ -39,11 +39,12 @@ function linesOf(reading: PdfReading, element: StructureElement): readonly Print
   for (const content of contentOf(element)) {
     for (const run of reading.runsOf(content)) {
       const last = lines.at(-1);
-      if (last && last.page === content.page && Math.abs(last.baseline - run.baseline) < 1) {
+      const baseline = run.angle % 180 === 0 ? run.baseline : run.x;
+      if (last && last.page === content.page && Math.abs(last.baseline - baseline) < 1) {
         last.text += run.text;
         last.runs.push(run);
       } else {
-        lines.push({ page: content.page, baseline: run.baseline, text: run.text, runs: [run] });
+        lines.push({ page: content.page, baseline, text: run.text, runs: [run] });
       }
     }
   }
