@@ -7,7 +7,7 @@ import { typedLines } from './compose/writing/lint.ts';
 import { acknowledge } from './deliver/acknowledge.ts';
 import { type AcknowledgedProblem, acknowledgedOf } from './model/acknowledgement.ts';
 import type { Month } from './model/calendar.ts';
-import type { FontRole, ProjectConfig } from './model/config.ts';
+import { FONT_ROLES, type FontRole, type ProjectConfig } from './model/config.ts';
 import type { Document } from './model/document.ts';
 import type { LayoutSwitches, PagePlaces } from './model/layout.ts';
 import type { Noted, Problem } from './model/problem.ts';
@@ -25,6 +25,7 @@ import { readOverviewStyles, readTemplate } from './read/templates.ts';
 import { wall } from './read/wall.ts';
 import type { RelatedFile } from './render/links.ts';
 import { renderPage } from './render/page.ts';
+import { textsByRole } from './render/roles.ts';
 
 export type Stage = 'read' | 'assess' | 'compose' | 'render' | 'print' | 'publish';
 
@@ -142,7 +143,10 @@ export async function prepareMonth(options: MonthOptions): Promise<Noted<Prepare
     const switches = project.config.layout;
     if (document) documents.push({ template, document, ...(switches && { switches }) });
   }
-  if (fonts) problems.push(...checkGlyphs(printedTexts(documents, templates, project), fonts.roles));
+  if (fonts) {
+    const texts = [...printedTexts(documents, templates, project), ...textsInOwnFaces(documents, fonts)];
+    problems.push(...checkGlyphs(texts, fonts.roles));
+  }
   const { acknowledgements = [], period } = project.records.meeting;
   const settled = acknowledge(problems, acknowledgements, posix.dirname(period.source.file));
   const acknowledged = acknowledgedOf(settled);
@@ -179,7 +183,7 @@ export function browserWish({ browser, browserSource }: Pick<ProjectConfig, 'bro
 }
 
 /**
- * Figures and typed texts, in the face of running text: every other face falls back to the same shipped one.
+ * Figures and typed texts, in the face of running text: every shipped face falls back to the same one.
  */
 function printedTexts(
   documents: readonly MonthDocument[],
@@ -204,6 +208,14 @@ function printedTexts(
     ...(notes ? linesOf(notes, false) : []),
     ...files.flatMap((file) => linesOf(file, true)),
   ];
+}
+
+/** Headings and the like, where the office has a face of its own for them. */
+function textsInOwnFaces(documents: readonly MonthDocument[], { roles }: FontSet): readonly PrintedText[] {
+  const own = FONT_ROLES.filter((role) => role !== 'body' && roles[role][0]?.shipped === false);
+  if (own.length === 0) return [];
+  const texts = documents.flatMap(({ document }) => textsByRole(document));
+  return texts.filter(({ role }) => own.includes(role));
 }
 
 function placeOnly({ text: _, ...place }: Source): Place {

@@ -1,5 +1,5 @@
 // The pages a reader opens, in a real browser: every kind of document of the sample month, the page that lists
-// them, and the profiles no kind of the sample uses.
+// them, and the profiles and charts no kind of the sample uses.
 
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,11 +8,15 @@ import { fileURLToPath } from 'node:url';
 import { HtmlValidate } from 'html-validate';
 import type { Browser } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Block, Document } from '../src/model/document.ts';
+import { PLAIN_LAYOUT, type Profile } from '../src/model/layout.ts';
 import { FONT_FAMILIES } from '../src/print/fonts.ts';
 import { renderPage } from '../src/render/page.ts';
 import { jianbao, ROOT } from './commands.ts';
+import { heading, OFFICIAL } from './print/profile-samples.ts';
 import { type SheetOfPaper, sheetsOf, type TextPiece } from './print/sheets.ts';
-import { document, figure, table, text } from './render/sample.ts';
+import { SAMPLES } from './render/chart-samples.ts';
+import { chart, document, figure, table, text } from './render/sample.ts';
 import { accessibilityFaults, DESKTOP, faintTexts, openBrowser, openFile, PHONE } from './screen.ts';
 
 const TEMPLATES = join(ROOT, 'templates');
@@ -21,7 +25,7 @@ const NAMES: readonly string[] = KINDS.map(
   (kind) => JSON.parse(readFileSync(join(TEMPLATES, kind, 'kind.json'), 'utf8')).name,
 );
 const OTHER_PROFILES = ['official', 'letter', 'speech-reading'] as const;
-const PAGES = ['index', ...NAMES, ...OTHER_PROFILES];
+const PAGES = ['index', ...NAMES, ...OTHER_PROFILES, 'charts'];
 
 const out = mkdtempSync(join(tmpdir(), 'jianbao-html-'));
 const folder = join(out, '2026-06');
@@ -32,6 +36,7 @@ beforeAll(async () => {
   const run = jianbao(['build', '--only', KINDS.join(), '--out', out]);
   expect(run.code, run.err).toBe(0);
   for (const profile of OTHER_PROFILES) writeFileSync(file(profile), profilePage(profile));
+  writeFileSync(file('charts'), chartPage());
   browser = await openBrowser();
 }, 180_000);
 afterAll(async () => {
@@ -39,36 +44,32 @@ afterAll(async () => {
   rmSync(out, { recursive: true, force: true });
 });
 
-/** A small document of a profile. */
-function profilePage(profile: (typeof OTHER_PROFILES)[number]): string {
+function pageOf(profile: Profile, blocks: readonly Block[], more: Partial<Document> = {}): string {
   const styles = readdirSync(join(TEMPLATES, 'shared'))
     .filter((name) => !name.startsWith('profile-') || name === `profile-${profile}.css`)
     .map((name) => readFileSync(join(TEMPLATES, 'shared', name), 'utf8'));
-  const made = document(
-    [
-      { kind: 'heading', level: 2, id: 'h', children: [text('一、总体情况')] },
-      { kind: 'paragraph', children: [text('断面'), figure('3'), text('个。')] },
-      table(),
-    ],
-    {
-      title: [text('关于全市地表水水质状况的通报')],
-      subtitle: [[figure('云泽市水污染防治办公室')], [figure('2026年7月15日')]],
-      ...(profile !== 'speech-reading' && {
-        official: {
-          copyNumber: figure('000001'),
-          issuer: figure('云泽市水污染防治办公室文件'),
-          documentNumber: figure('云水防办〔2026〕6号'),
-          signer: figure('陆听澜'),
-          addressee: figure('各县（市、区）人民政府'),
-          copies: figure('市人民政府办公室，市生态环境局'),
-          distributor: figure('云泽市水污染防治办公室'),
-          printed: figure('2026年7月15日'),
-        },
-      }),
-    },
-  );
-  const layout = { profile, contents: false, recto: false, landscape: [] };
+  const made = document([heading(2, '一、总体情况', 'h'), ...blocks], {
+    title: [text('关于全市地表水水质状况的通报')],
+    subtitle: [[figure('云泽市水污染防治办公室')], [figure('2026年7月15日')]],
+    ...more,
+  });
+  const layout = { ...PLAIN_LAYOUT, profile };
   return renderPage(made, { target: 'screen', styles, families: FONT_FAMILIES, layout });
+}
+
+/** A small document of a profile. */
+function profilePage(profile: Profile): string {
+  const blocks = [
+    { kind: 'paragraph', children: [text('断面'), figure('3'), text('个。')] },
+    table(),
+  ] as const;
+  return pageOf(profile, blocks, profile === 'speech-reading' ? {} : { official: OFFICIAL! });
+}
+
+/** One chart of each kind. */
+function chartPage(): string {
+  const kinds = new Map(SAMPLES.toReversed().map(({ drawn }) => [drawn.kind, drawn]));
+  return pageOf('meeting', [...kinds.values()].map(chart));
 }
 
 describe.each(PAGES)('%s', (name) => {
@@ -205,6 +206,18 @@ describe('a page on screen', () => {
     for (const link of related) expect(existsSync(fileURLToPath(link)), link).toBe(true);
     await Promise.all([page.waitForNavigation(), page.click('.related a')]);
     expect(await page.$('.documents')).not.toBeNull();
+    await page.close();
+  });
+
+  it.each(['html', 'pdf'])('is listed alone where only %s was asked for', async (form) => {
+    const to = join(out, form);
+    expect(jianbao(['build', '--only', 'speech', '--format', form, '--out', to]).code).toBe(0);
+    const page = await openFile(browser, join(to, '2026-06/index.html'));
+    const links = await page.$$eval('.documents a', (found) => found.map(({ href }) => href));
+    expect(links.map((link) => fileURLToPath(link))).toEqual([join(to, `2026-06/讲话稿.${form}`)]);
+    expect(await page.$eval('.about', (about) => about.textContent)).toMatch(
+      form === 'pdf' ? /^讲话稿，\d+页$/ : /^讲话稿$/,
+    );
     await page.close();
   });
 

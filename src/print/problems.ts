@@ -84,6 +84,16 @@ export function printTimeout(seconds: number): Problem {
   };
 }
 
+/** Page numbers, 续表 and room above 版记 came out differently in every print. */
+export function printUnsettled(prints: number): Problem {
+  return {
+    code: 'PRINT_UNSETTLED',
+    severity: 'error',
+    message: `目录页码、续表等随版面变动，印了${prints}次仍不稳定`,
+    hint: '在正文里增减几个字，或调整图表的位置后重试；仍是这样的，把数据和本条提示一起报告给开发者',
+  };
+}
+
 /** The PDF is not built as browsers build them, so that its pages cannot be counted nor its dates settled. */
 export function browserPdfUnreadable(detail: string): Problem {
   return {
