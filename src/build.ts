@@ -14,7 +14,7 @@ import type { ProjectConfig } from './model/config.ts';
 import { plainText } from './model/document.ts';
 import { type PagePlaces, PLAIN_LAYOUT } from './model/layout.ts';
 import { OVERVIEW_FILE } from './model/overview.ts';
-import { hasErrors, type Noted, type Problem } from './model/problem.ts';
+import { hasErrors, type Noted, type Problem, stopsPublication } from './model/problem.ts';
 import type { Section } from './model/records.ts';
 import type { Sourced } from './model/source.ts';
 import {
@@ -26,6 +26,7 @@ import {
   prepareMonth,
 } from './month.ts';
 import { describeFaces } from './print/facts.ts';
+import { noteSubstitutes } from './print/font-notes.ts';
 import { FONT_FAMILIES, type FontSet } from './print/fonts.ts';
 import { layoutOf, type RequiredName } from './print/pdf-expectation.ts';
 import { printSettled } from './print/places.ts';
@@ -59,9 +60,10 @@ export async function build(
   try {
     const prepared = await prepareMonth({ ...options, onPrintingKnown: printing.prepare });
     const month = prepared.value;
-    if (month === null || hasErrors(prepared.problems)) return { problems: prepared.problems };
+    if (month === null || stopsPublication(prepared.problems)) return { problems: prepared.problems };
     const made = await makeArtefacts(month, printing, options);
-    const problems = [...prepared.problems, ...made.problems];
+    const substitutes = options.formats.has('pdf') ? noteSubstitutes(month.fonts) : [];
+    const problems = [...prepared.problems, ...substitutes, ...made.problems];
     if (made.value === null) return { problems };
     options.onStage?.('publish');
     const { meeting } = month.project.records;
@@ -72,6 +74,7 @@ export async function build(
       period: meeting.period.value,
       cutoff: meeting.cutoff.value,
       inputs: month.project.inputs,
+      ...(month.acknowledged.length > 0 && { acknowledged: month.acknowledged }),
       printing: made.value.printing,
       versions: options.versions,
     });
@@ -151,7 +154,7 @@ async function makeArtefacts(
       form,
       created,
       options.version,
-      ...faces.map(({ sha256 }) => sha256),
+      ...faces.map(({ sha256, index }) => `${sha256}#${index}`),
     );
     return { path: `${document.template.name}.pdf`, document, render, printedFrom };
   });
@@ -258,11 +261,14 @@ function monitoredSections({ records: { sections, meeting } }: Project): readonl
 }
 
 /** What needs no browser: the HTML pages and the trace files. */
-function textArtefacts({ documents }: PreparedMonth, { formats }: BuildOptions): readonly Artefact[] {
+function textArtefacts(
+  { documents, acknowledged }: PreparedMonth,
+  { formats }: BuildOptions,
+): readonly Artefact[] {
   const names = documents.map(({ template }) => template.name);
   return documents.flatMap((made) => {
     const { name } = made.template;
-    const trace = textArtefact(traceFileName(name), writeTrace(made.document));
+    const trace = textArtefact(traceFileName(name), writeTrace(made.document, acknowledged));
     if (!formats.has('html')) return [trace];
     const related = [
       { text: '本月材料目录', path: OVERVIEW_FILE },

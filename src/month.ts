@@ -1,9 +1,10 @@
 // The river down to the document tree: read, assess, compose. Nothing is written and no browser started.
 
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { assess } from './assess/findings.ts';
 import { checkNames, checkNotes, composeDocument } from './compose/document.ts';
-import { typedLines } from './compose/prose/lint.ts';
+import { typedLines } from './compose/writing/lint.ts';
+import { acknowledge } from './deliver/acknowledge.ts';
 import { type AcknowledgedProblem, acknowledgedOf } from './model/acknowledgement.ts';
 import type { Month } from './model/calendar.ts';
 import type { FontRole, ProjectConfig } from './model/config.ts';
@@ -36,6 +37,8 @@ export interface MonthOptions {
   readonly period?: Month;
   /** Document kinds to make instead of those of jianbao.yaml, which an empty list means too. */
   readonly kinds?: readonly string[];
+  /** Demand the faces of GB/T 9704 even where jianbao.yaml does not. */
+  readonly standardFonts?: boolean;
   /** Told when a stage begins; the caller has the clock. */
   readonly onStage?: (stage: Stage) => void;
   /** Told as soon as it is known what printing needs, while the data is still being read. */
@@ -136,16 +139,27 @@ export async function prepareMonth(options: MonthOptions): Promise<Noted<Prepare
     if (document) documents.push({ template, document, ...(switches && { switches }) });
   }
   if (fonts) problems.push(...checkGlyphs(printedTexts(documents, templates, project), fonts.roles));
-  const acknowledged = acknowledgedOf(problems);
-  return { value: fonts && { project, fonts, documents, acknowledged, overviewStyles }, problems };
+  const { acknowledgements = [], period } = project.records.meeting;
+  const settled = acknowledge(problems, acknowledgements, posix.dirname(period.source.file));
+  const acknowledged = acknowledgedOf(settled);
+  return { value: fonts && { project, fonts, documents, acknowledged, overviewStyles }, problems: settled };
 }
 
 function fontWish(
-  { fonts, fontSources = {} }: Pick<ProjectConfig, 'fonts' | 'fontSources'>,
-  { projectDir, home }: MonthOptions,
+  { fonts, fontSources = {}, standardFonts }: Pick<ProjectConfig, 'fonts' | 'fontSources' | 'standardFonts'>,
+  { projectDir, home, machine, standardFonts: isDemanded }: MonthOptions,
 ): FontWish {
   const named = Object.entries(fontSources).map(([role, source]) => [role, placeOnly(source)]);
-  return { chosen: fonts, places: Object.fromEntries(named), base: projectDir, shipped: join(home, 'fonts') };
+  return {
+    chosen: fonts,
+    places: Object.fromEntries(named),
+    base: projectDir,
+    shipped: join(home, 'fonts'),
+    machine,
+    ...((standardFonts || isDemanded) && {
+      standard: { ...(standardFonts && { place: placeOnly(standardFonts) }) },
+    }),
+  };
 }
 
 /** The browser of jianbao.yaml and where it is named, as the print room wants them. */

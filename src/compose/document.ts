@@ -20,10 +20,10 @@ import { officialParts } from './official.ts';
 import { documentNameTaken, documentUntitled } from './problems.ts';
 import { fillTemplate } from './prose/fill.ts';
 import { numberHeadings } from './prose/headings.ts';
-import { lintProse } from './prose/lint.ts';
 import { proseBlocks } from './prose/prose.ts';
 import { makeTable, TABLE_NAMES } from './tables/tables.ts';
 import { viewOf } from './views/view.ts';
+import { lintTyped } from './writing/writing.ts';
 
 const NOTES = 'notes';
 const BLOCK_NAMES = [...TABLE_NAMES, ...CHART_NAMES, NOTES];
@@ -73,7 +73,7 @@ export function composeDocument(content: Content, template: Template): Noted<Doc
 
 /** What is wrong with the notes of the month, if there are any. */
 export function checkNotes({ notes }: Pick<Content, 'notes'>): readonly Problem[] {
-  return notes ? lintProse(notes.text, notes.file, false) : [];
+  return notes ? lintTyped(notes.text, notes.file, false) : [];
 }
 
 /** Typed characters that tokens are made of would be taken for tokens; `checkNotes` reports them. */

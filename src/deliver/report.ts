@@ -1,8 +1,7 @@
 // Problems → the text a secretary reads on the terminal: by file, in the order of the cells.
 
 import picocolors from 'picocolors';
-import { FONT_ROLE_NAMES, type FontRole } from '../model/config.ts';
-import type { Problem, Severity } from '../model/problem.ts';
+import { isUnanswered, type Problem, type Severity } from '../model/problem.ts';
 import type { Place } from '../model/source.ts';
 import type { TracedFigure } from './trace.ts';
 
@@ -23,13 +22,23 @@ export function reportProblems(problems: readonly Problem[], colour: boolean): s
     }
     const spot = problem.place && writeSpot(problem.place);
     const where = spot ? `${spot}　` : '';
+    const { approval } = problem;
     lines.push(
-      `  ${tint[problem.severity](WORDS[problem.severity])}　${where}${problem.message}（${problem.code}）`,
+      `  ${tint[problem.severity](levelOf(problem))}　${where}${problem.message}（${problem.code}）`,
     );
     if (problem.rule) lines.push(`        依据：${problem.rule}`);
-    lines.push(`        处理：${problem.hint}`);
+    lines.push(
+      approval ? `        确认：${approval.reason}（${approval.person}）` : `        处理：${problem.hint}`,
+    );
   }
   return [...lines, '', countLine(problems)].join('\n');
+}
+
+/** `错误`, `提醒`, `提醒（须确认）`, `提醒（已确认）`, `说明`. */
+function levelOf(problem: Problem): string {
+  const word = WORDS[problem.severity];
+  if (problem.approval) return `${word}（已确认）`;
+  return isUnanswered(problem) ? `${word}（须确认）` : word;
 }
 
 /** One line such as `共2个错误、1个提醒`. */
@@ -90,6 +99,10 @@ export function writeSources(figure: TracedFigure): string {
   }
   lines.push(figure.sources.length > 0 ? `  来源共${figure.sources.length}处：` : '  来源：固定文字');
   for (const source of figure.sources) lines.push(`    ${writePlace(source)}　“${source.text}”`);
+  for (const { code, place, message, approval } of figure.acknowledged ?? []) {
+    lines.push(`  提醒（已确认）　${place ? `${writePlace(place)}　` : ''}${message}（${code}）`);
+    lines.push(`    确认：${approval.reason}（${approval.person}）`);
+  }
   return lines.join('\n');
 }
 
@@ -98,47 +111,3 @@ export function writePlace(place: Place): string {
   const spot = writeSpot(place);
   return spot ? `${place.file} ${spot}` : place.file;
 }
-
-/** What `jianbao doctor` found, line by line. */
-export function writeDiagnosis(diagnosis: Diagnosis): string {
-  const { browser, faces } = diagnosis;
-  const lines = [`Node　　${diagnosis.node}`];
-  lines.push(
-    browser
-      ? `浏览器　${browser.version}（${BROWSER_WORDS[browser.kind] ?? browser.kind}，沙箱${browser.sandbox ? '开' : '关'}）\n　　　　${browser.path}`
-      : '浏览器　没有可用的浏览器',
-  );
-  lines.push(`缓存　　${diagnosis.cache ?? '无法使用'}`, '字体');
-  for (const face of faces) {
-    const origin = face.shipped ? '随附' : '自备';
-    lines.push(
-      `　${FONT_ROLE_NAMES[face.role]}　${face.family}（${origin}，TrueType，嵌入许可位${face.fsType}）\n　　　　${face.file}`,
-    );
-  }
-  return lines.join('\n');
-}
-
-export interface Diagnosis {
-  readonly node: string;
-  readonly cache: string | null;
-  readonly browser?: {
-    readonly kind: string;
-    readonly path: string;
-    readonly version: string;
-    readonly sandbox: boolean;
-  };
-  readonly faces: readonly {
-    readonly role: FontRole;
-    readonly family: string;
-    readonly file: string;
-    readonly shipped: boolean;
-    readonly fsType: number;
-  }[];
-}
-
-const BROWSER_WORDS: Readonly<Record<string, string>> = {
-  named: '指定',
-  embedded: '内置',
-  installed: '本机安装',
-  puppeteer: 'puppeteer下载',
-};

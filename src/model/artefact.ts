@@ -1,5 +1,6 @@
 // What is made and handed over: files of the published set, and the manifest that vouches for them.
 
+import type { AcknowledgedProblem } from './acknowledgement.ts';
 import type { CivilDate, Month } from './calendar.ts';
 import type { FontRole, InputFile } from './config.ts';
 
@@ -40,6 +41,8 @@ export interface Manifest {
     readonly printedFrom?: string;
   }[];
   readonly inputs: readonly InputFile[];
+  /** Warnings that were let pass, and on whose word; absent when there are none. */
+  readonly acknowledged?: readonly AcknowledgedProblem[];
   readonly printing: PrintingFacts | null;
   readonly versions: Readonly<Record<string, string>>;
 }

@@ -84,9 +84,16 @@ export interface ColumnSpec {
   readonly stated?: StatedUnit;
   /** What the person filling in should know. */
   readonly note?: string;
+  /** What a filled-in cell may look like; by type where absent (column-words.ts). */
+  readonly example?: string;
+  /** The register whose names stand in the column, each exactly as registered. */
+  readonly register?: RegisterKind;
   /** Set for columns of measured items. */
   readonly item?: ItemName;
 }
+
+/** The registers whose names other tables refer to. */
+export type RegisterKind = 'counties' | 'sections' | 'plants';
 
 /** The items a table may have as columns. */
 export interface ItemColumns {

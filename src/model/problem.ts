@@ -44,8 +44,17 @@ export function ofMachine({ code }: Problem): boolean {
   return MACHINE_CODES.test(code);
 }
 
-/** Whether something stops publication. */
 /** Whether something is wrong, not merely worth saying. */
 export function hasErrors(problems: readonly Problem[]): boolean {
   return problems.some(({ severity }) => severity === 'error');
+}
+
+/** Whether something stops publication: an error, or a warning that nobody has answered for yet. */
+export function stopsPublication(problems: readonly Problem[]): boolean {
+  return hasErrors(problems) || problems.some(isUnanswered);
+}
+
+/** Whether a warning must still be acknowledged. */
+export function isUnanswered({ mustAcknowledge, approval }: Problem): boolean {
+  return mustAcknowledge === true && approval === undefined;
 }

@@ -3,19 +3,15 @@
 
 import { isAbsolute, join, resolve } from 'node:path';
 import { FONT_ROLES, type FontRole } from '../model/config.ts';
-import type { Noted, Problem } from '../model/problem.ts';
+import { hasErrors, type Noted, type Problem } from '../model/problem.ts';
 import type { Place } from '../model/source.ts';
 import { reasonOf } from './cache.ts';
-import { fontFormat, fontNotEmbeddable, fontNotFound, fontShippedMissing } from './problems.ts';
-import { mayEmbed, readTrueType, type TrueTypeFile } from './truetype.ts';
-
-/** A usable TrueType face. */
-export interface Face extends TrueTypeFile {
-  /** Absolute path. */
-  readonly file: string;
-  /** Comes with Jianbao; otherwise chosen by the user. */
-  readonly shipped: boolean;
-}
+import { openChosen, openOfficial } from './font-open.ts';
+import { fontNotFound, fontShippedMissing, fontStandardMissing } from './font-problems.ts';
+import { type FontSearch, searchFonts } from './font-search.ts';
+import { rolesBeside } from './font-standard.ts';
+import type { Machine } from './machine.ts';
+import { type Face, readTrueType } from './truetype.ts';
 
 export interface FontSet {
   /** Faces of each role in the order they are tried; `latin` is empty when none was chosen. */
@@ -25,13 +21,17 @@ export interface FontSet {
 }
 
 export interface FontWish {
-  /** Font files by role; paths relative to `base` or absolute. */
+  /** Fonts by role: names as font menus show them, or files with paths relative to `base` or absolute. */
   readonly chosen: Readonly<Partial<Record<FontRole, string>>>;
   readonly base: string;
   /** Where they are chosen. */
   readonly places?: Readonly<Partial<Record<FontRole, Place>>>;
   /** The folder fonts/ of the installation. */
   readonly shipped: string;
+  /** Whose fonts are looked through for names; without it only the folders of `base` are. */
+  readonly machine?: Machine;
+  /** The faces of the standard are demanded, here or on the command line: those not chosen are looked for by name. */
+  readonly standard?: { readonly place?: Place };
 }
 
 /**
@@ -48,8 +48,8 @@ export const FONT_FAMILIES: Readonly<Record<FontRole, readonly string[]>> = {
   latin: ['Jianbao Latin'],
 };
 
-/** Characters a chosen `latin` face is used for; quotes, dashes and dots stay Chinese. */
-export const LATIN_RANGE = 'U+25,U+2E,U+30-39,U+41-5A,U+61-7A';
+/** Characters a chosen `latin` face is used for: digits with their point, letters. Quotes, dashes, · and % stay Chinese. */
+export const LATIN_RANGE = 'U+2E,U+30-39,U+41-5A,U+61-7A';
 
 /** The family whose use is limited to `LATIN_RANGE` by an @font-face rule of the printed page. */
 export const LATIN_FACE_FAMILY = 'Jianbao Latin Face';
@@ -64,8 +64,9 @@ const SHIPPED: Readonly<Record<Exclude<FontRole, 'latin'>, string>> = {
 };
 
 /**
- * Reads the headers of the faces. Problems: FONT_NOT_FOUND, FONT_FORMAT, FONT_NOT_EMBEDDABLE (the shipped
- * face then takes the role, so that other problems can still be found), FONT_SHIPPED_MISSING (no value).
+ * Reads the headers of the faces; folders of fonts are looked through only when a face is named or demanded.
+ * Problems: those of `openChosen` (the shipped face then takes the role, so that other problems can still be
+ * found), FONT_STANDARD_MISSING, FONT_SHIPPED_MISSING (no value).
  */
 export async function openFonts(wish: FontWish): Promise<Noted<FontSet | null>> {
   const problems: Problem[] = [];
@@ -73,34 +74,57 @@ export async function openFonts(wish: FontWish): Promise<Noted<FontSet | null>> 
   for (const name of new Set(Object.values(SHIPPED))) {
     const file = resolve(wish.shipped, name);
     try {
-      const read = await readTrueType(file);
-      if ('kind' in read) problems.push(fontShippedMissing(file, `是${read.kind}`));
-      else shipped.set(name, { ...read, file, shipped: true });
+      const read = readTrueType(file, 0);
+      if ('coverage' in read) shipped.set(name, { ...read, file, shipped: true });
+      else problems.push(fontShippedMissing(file, 'kind' in read ? `是${read.kind}` : '是字体集合'));
     } catch (error) {
       problems.push(fontShippedMissing(file, reasonOf(error)));
     }
   }
   if (problems.length > 0) return { value: null, problems };
 
+  const search = searchFonts(wish.base, wish.machine);
   const song = shipped.get(SHIPPED.body)!;
   const roles: Partial<Record<FontRole, readonly Face[]>> = {};
   const families: { family: string; face: Face }[] = [{ family: 'Jianbao Song', face: song }];
+  const known = new Map<string, Face>();
   for (const role of FONT_ROLES) {
-    const opened = await openChosen(role, wish);
-    if (opened.problem) problems.push(opened.problem);
-    const own = opened.face ? [opened.face] : [];
+    const { value, problems: found } = await openRole(role, wish, search);
+    problems.push(...found);
+    // One face in several roles goes to the browser once.
+    const face = value && (known.get(`${value.file}#${value.index}`) ?? value);
+    if (face) known.set(`${face.file}#${face.index}`, face);
+    const own = face ? [face] : [];
     if (role === 'latin') {
       roles.latin = own;
-      if (opened.face) families.push({ family: LATIN_FACE_FAMILY, face: opened.face });
+      if (face) families.push({ family: LATIN_FACE_FAMILY, face });
       continue;
     }
     const standIn = shipped.get(SHIPPED[role])!;
     roles[role] = [...new Set([...own, standIn, song])];
     const [first, fallback] = FONT_FAMILIES[role] as [string, string];
-    families.push({ family: first, face: opened.face ?? standIn });
-    if (opened.face && fallback !== 'Jianbao Song') families.push({ family: fallback, face: standIn });
+    families.push({ family: first, face: face ?? standIn });
+    if (face && fallback !== 'Jianbao Song') families.push({ family: fallback, face: standIn });
   }
-  return { value: { roles: roles as FontSet['roles'], families }, problems };
+  const fonts: FontSet = { roles: roles as FontSet['roles'], families };
+  const beside = wish.standard ? rolesBeside(fonts.roles) : [];
+  // What is wrong with a face has been said; missing are those of which nothing was.
+  if (beside.length > 0 && !hasErrors(problems)) {
+    problems.push(fontStandardMissing(beside, wish.standard?.place));
+  }
+  return { value: fonts, problems };
+}
+
+async function openRole(role: FontRole, wish: FontWish, search: FontSearch): Promise<Noted<Face | null>> {
+  const chosen = wish.chosen[role];
+  if (chosen === undefined) {
+    return wish.standard ? openOfficial(role, search) : { value: null, problems: [] };
+  }
+  return openChosen({ role, chosen, place: wish.places?.[role], locate }, search);
+
+  function locate(path: string): string {
+    return isAbsolute(path) ? path : join(resolve(wish.base), path);
+  }
 }
 
 /** A file that could be opened before and now cannot be read: FONT_NOT_FOUND or FONT_SHIPPED_MISSING. */
@@ -108,19 +132,4 @@ export function faceUnreadable({ roles }: FontSet, face: Face, error: unknown): 
   const role = FONT_ROLES.find((name) => roles[name].includes(face)) ?? 'body';
   const reason = reasonOf(error);
   return face.shipped ? fontShippedMissing(face.file, reason) : fontNotFound(role, face.file, reason);
-}
-
-async function openChosen(role: FontRole, wish: FontWish): Promise<{ face?: Face; problem?: Problem }> {
-  const chosen = wish.chosen[role];
-  if (chosen === undefined) return {};
-  const file = isAbsolute(chosen) ? chosen : join(resolve(wish.base), chosen);
-  const place = wish.places?.[role];
-  try {
-    const read = await readTrueType(file);
-    if ('kind' in read) return { problem: fontFormat(role, chosen, read.kind, place) };
-    if (!mayEmbed(read.fsType)) return { problem: fontNotEmbeddable(role, chosen, read.fsType, place) };
-    return { face: { ...read, file, shipped: false } };
-  } catch (error) {
-    return { problem: fontNotFound(role, chosen, reasonOf(error), place) };
-  }
 }

@@ -41,6 +41,7 @@ export function textNewline(source: Source, header: string, read: string): Probl
   return {
     code: 'TEXT_NEWLINE',
     severity: 'warning',
+    mustAcknowledge: true,
     message: `“${header}”中有换行，已按${quote(read)}读取`,
     place: placeOf(source),
     hint: '删去单元格里的换行',

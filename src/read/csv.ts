@@ -1,8 +1,8 @@
 // CSV → a sheet of cells, addressed as if the file were opened in a spreadsheet.
 
+import { cellAddress } from '../model/address.ts';
 import type { Noted, Problem } from '../model/problem.ts';
 import type { Cell, Sheet } from '../model/table.ts';
-import { cellAddress } from './address.ts';
 import { csvDelimiter, csvQuote, csvShort, csvTruncated } from './csv-problems.ts';
 import { splitCsv } from './csv-split.ts';
 import { decodeText } from './encoding.ts';

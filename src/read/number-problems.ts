@@ -71,6 +71,7 @@ export function nameIsDate(source: Source, header: string): Problem {
   return {
     code: 'NAME_IS_DATE',
     severity: 'warning',
+    mustAcknowledge: true,
     message: `“${header}”是日期${quote(source.text)}，像“3-1”这样的名称或编号会被表格软件变成日期`,
     place: placeOf(source),
     hint: '核对原来的名称；把单元格格式改为“文本”后重新录入',
@@ -110,6 +111,7 @@ export function numberOutlying(
   return {
     code: 'NUMBER_OUTLYING',
     severity: 'warning',
+    mustAcknowledge: true,
     message: `“${header}”的值${quote(source.text)}${converted}不同寻常，通常${writeBounds(plausible)}`,
     place: placeOf(source),
     hint: `核对原始记录：${remedy}`,
@@ -126,6 +128,7 @@ export function columnShifted(
   return {
     code: 'COLUMN_SHIFTED',
     severity: 'warning',
+    mustAcknowledge: true,
     message: `“${header}”整列不同寻常：${all}个值中有${far}个${isLarge ? '大于' : '小于'}${bound}${unit}`,
     place,
     hint: `核对这一列的单位，现在按${read}读取，${isLarge ? '数值像是以更小的单位（如μg/L、m³/d）' : '数值像是以更大的单位'}填写的；单位不同的，在表头写明，如“（μg/L）”`,
@@ -136,6 +139,7 @@ export function partOverWhole(part: Source, whole: Source, partName: string, who
   return {
     code: 'PART_OVER_WHOLE',
     severity: 'warning',
+    mustAcknowledge: true,
     message: `“${partName}”${quote(part.text)}大于同一行的“${wholeName}”${quote(whole.text)}，两者必有一错`,
     place: placeOf(part),
     hint: '核对两项的原始记录，常见的是填错了列或小数点错位',

@@ -54,6 +54,7 @@ export function fileNotRecognised(place: Place, tables: readonly string[]): Prob
   return {
     code: 'FILE_NOT_RECOGNISED',
     severity: 'warning',
+    mustAcknowledge: true,
     message: '文件中没有认得出的表，未读取任何数据',
     place,
     hint: `表凭前15行中的表头识别，可以是${tables.join('、')}；改正表头，或把文件移出数据文件夹`,
@@ -216,6 +217,7 @@ export function cutoffEarly(source: Source, period: Month): Problem {
   return {
     code: 'CUTOFF_EARLY',
     severity: 'warning',
+    mustAcknowledge: true,
     message: `数据截止日期${quote(source.text)}早于期次${writeMonth(period)}`,
     place: placeOf(source),
     hint: '核对数据截止日期，常见的是沿用了上月的日期',

@@ -1,7 +1,7 @@
 // A project folder → its configuration and the records of one month.
 
 import type { Month } from '../model/calendar.ts';
-import type { TableKind } from '../model/columns.ts';
+import type { RegisterKind, TableKind } from '../model/columns.ts';
 import type { InputFile, ProjectConfig } from '../model/config.ts';
 import { hasErrors, type Noted, type Problem } from '../model/problem.ts';
 import type { Records } from '../model/records.ts';
@@ -22,7 +22,7 @@ import {
   monthsMissing,
   notesName,
 } from './problems.ts';
-import { buildRecords, type LocatedTable } from './records.ts';
+import { buildRecords, type LocatedTable, registeredNames } from './records.ts';
 import { mappingUnused } from './setting-problems.ts';
 import { readSettings, type Settings } from './settings.ts';
 
@@ -123,6 +123,22 @@ export async function readProject(options: ProjectOptions): Promise<Noted<Projec
 export async function readProjectConfig(projectDir: string): Promise<ProjectConfig | null> {
   const text = await readText(projectDir, CONFIG_FILE, configMissing, [], []);
   return text === null ? null : (await readSettings(CONFIG_FILE, text)).value.config;
+}
+
+/**
+ * The names that stand in the registers, in their order; none where there is no project. What is wrong with the
+ * registers is for `check` to say.
+ */
+export async function readRegisteredNames(
+  projectDir: string,
+  dataDir: string,
+): Promise<Readonly<Record<RegisterKind, readonly string[]>>> {
+  const settings = await readText(projectDir, CONFIG_FILE, configMissing, [], []);
+  const { mappings } = settings === null ? NO_SETTINGS : (await readSettings(CONFIG_FILE, settings)).value;
+  const files = await readFolder(projectDir, { path: `${dataDir}/register` }, mappings, undefined);
+  const tables = files.flatMap(({ value }) => value);
+  const namesOf = (kind: RegisterKind) => [...registeredNames(tables, kind)];
+  return { counties: namesOf('counties'), sections: namesOf('sections'), plants: namesOf('plants') };
 }
 
 /** The value, with its problems put to the others. */

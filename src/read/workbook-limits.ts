@@ -12,9 +12,7 @@ export const MAX_TOTAL_BYTES = 128 << 20;
 export const SMALL_PART_BYTES = 1 << 20;
 /** Unpacked bytes a packed byte may give: tables have some 10 to 30. */
 export const MAX_RATIO = 100;
-/** What Excel itself can hold. */
-export const MAX_ROWS = 1_048_576;
-export const MAX_COLUMNS = 16_384;
+/** What a cell of Excel itself can hold. */
 export const MAX_TEXT = 32_767;
 /** Worksheets; cells of all of them, empty ones between others counted; merged areas of one, cells of one area. */
 export const MAX_SHEETS = 200;

@@ -1,7 +1,6 @@
 // index.html of a set: the meeting, the documents with links, and what was found in the data.
 
 import type { Element, ElementContent } from 'hast';
-import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import { writeDate, writeMonth } from '../model/calendar.ts';
 import type { Finding, ListedDocument, ListedFile, Overview } from '../model/overview.ts';
@@ -9,7 +8,7 @@ import type { Severity } from '../model/problem.ts';
 import { type Families, faceProperties } from './faces.ts';
 import { renderText } from './inline.ts';
 import { relativeAddress } from './links.ts';
-import { shell } from './shell.ts';
+import { shell, writeHtml } from './shell.ts';
 
 export interface OverviewOptions {
   /** Texts of the style sheets, in order. */
@@ -61,7 +60,7 @@ export function renderOverview(overview: Overview, { styles, families, manifest 
     },
     [main],
   );
-  return toHtml(tree, { upperDoctype: false });
+  return writeHtml(tree);
 }
 
 function renderFacts({ meeting, office, counts }: Overview): Element {
@@ -88,9 +87,9 @@ function renderDocuments(documents: readonly ListedDocument[]): Element {
     const link = (form: string, { path, bytes }: ListedFile) =>
       h(
         'a',
-        // Read out of its place, "网页" alone would not tell of which document.
-        { href: relativeAddress(path), ariaLabel: `${kind}：${form}，${writeSize(bytes)}` },
-        h('b', {}, form),
+        { href: relativeAddress(path) },
+        // Heard out of its place, 网页 alone would not tell of which document.
+        h('span', {}, h('span', { className: ['unseen'] }, kind), form),
         h('span', {}, writeSize(bytes)),
       );
     return h(

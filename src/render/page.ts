@@ -2,7 +2,6 @@
 // can only become text or attribute values, never markup.
 
 import type { Element, Root } from 'hast';
-import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import { type Document, plainText } from '../model/document.ts';
 import { type LayoutSwitches, type PagePlaces, PLAIN_LAYOUT, type TemplateLayout } from '../model/layout.ts';
@@ -15,7 +14,7 @@ import { footRule, printedBody, screenEnd } from './flow.ts';
 import { renderInlines } from './inline.ts';
 import { type RelatedFile, renderRelated } from './links.ts';
 import { issuerRule, renderAddressee, renderOfficialHead } from './official.ts';
-import { shell } from './shell.ts';
+import { shell, writeHtml } from './shell.ts';
 import { labelFiles } from './sources.ts';
 import { switchRules } from './switches.ts';
 import { columnRules, hatchStore } from './tables.ts';
@@ -35,9 +34,11 @@ export interface PageOptions {
   readonly places?: PagePlaces;
 }
 
+const HOW_TO_READ = '正文中带点线的文字，表格和图中的数据，用鼠标指向、手指点按或按Tab键移到，即显示来源。';
+
 /** @returns the page as HTML text: UTF-8, no script, no outside resource, same input same text. */
 export function renderPage(document: Document, options: PageOptions): string {
-  return toHtml(buildPage(document, options), { upperDoctype: false });
+  return writeHtml(buildPage(document, options));
 }
 
 /** The page as a tree; {@link renderPage} writes it out. */
@@ -52,15 +53,17 @@ export function buildPage(document: Document, options: PageOptions): Root {
     renderTitleBlock(document, ink),
     renderAddressee(document, ink),
   ].filter((element) => element !== undefined);
+  const contents = renderContents(blocks);
   const body =
     target === 'print'
       ? printedBody({ document, blocks, layout, places }, head, ink)
       : [
           h(
             'main',
-            {},
+            contents ? { className: ['listed'] } : {},
             ...head,
-            ...onScreen(renderContents(blocks)),
+            h('p', { className: ['how-to-read'] }, HOW_TO_READ),
+            ...onScreen(contents),
             ...blocks.flatMap((block) => renderBlock(block, ink)),
             ...screenEnd(document, layout, ink),
             ...onScreen(renderRelated(options.related ?? [])),

@@ -2,6 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import type { Doctype, ElementContent, Root } from 'hast';
+import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import type { Target } from './figures.ts';
 
@@ -42,6 +43,11 @@ export function shell(
       h('body', { className: [...className] }, ...body),
     ),
   ) as Root;
+}
+
+/** The same tree always gives the same text. */
+export function writeHtml(tree: Root): string {
+  return toHtml(tree, { upperDoctype: true });
 }
 
 /** A browser reads CR LF as LF and ends the element at the first end tag; either would change the hash. */

@@ -12,9 +12,9 @@ import {
 import { WATER_CLASSES, type WaterClass } from '../model/water.ts';
 import type { ColumnPlan } from './columns.ts';
 import { rowId } from './continued.ts';
-import type { Ink } from './figures.ts';
+import { type Ink, scrollBox } from './figures.ts';
 import { classFill, hatch, isHatched } from './hatching.ts';
-import { keepTogether, renderInlines, renderText } from './inline.ts';
+import { keepTogether, renderInlines, renderParagraph, renderText } from './inline.ts';
 import { textWidth } from './measure.ts';
 import { RUNNING_TEXT_LIMIT } from './units.ts';
 
@@ -45,7 +45,7 @@ export function renderTable(
   ink: Ink,
   { turned = false, starts = [0] }: TableSheets = {},
 ): Element {
-  const notes = table.notes.map((note) => h('p', {}, ...renderInlines(note, ink)));
+  const notes = table.notes.map((note) => h('p', {}, ...renderParagraph(note, ink)));
   const isPrint = ink.target === 'print';
   const rows = renderRows(table, id, plan, ink);
   const pieces = (starts.length > 0 ? starts : [0]).map((start, index, all) => {
@@ -56,11 +56,14 @@ export function renderTable(
       rows: [...rows.slice(start, all[index + 1]), ...below],
     });
   });
+  const end = `${id}-end`;
   return h(
     'section',
     { className: ['table', ...(turned ? ['turned'] : [])], id },
+    ...(isPrint ? [] : [h('a', { className: ['skip'], href: `#${end}` }, '跳过表中各项')]),
     ...pieces,
     ...(!isPrint && notes.length > 0 ? [h('div', { className: ['notes'] }, ...notes)] : []),
+    ...(isPrint ? [] : [h('div', { id: end })]),
   );
 }
 
@@ -72,16 +75,20 @@ function renderPiece(
   { isContinued, rows }: { readonly isContinued: boolean; readonly rows: readonly Element[] },
 ): Element {
   const caption = `表${number}\u3000${table.caption}`;
-  const scroll = ink.target === 'screen' ? { tabIndex: 0, role: 'region', ariaLabel: caption } : {};
+  const [box, scroll] = ink.target === 'screen' ? scrollBox(caption) : ['div', {}];
   const heads = table.columns.map((column, index) => renderHead(column, plan.room[index]!));
   const shown = renderText(isContinued ? `续${caption}` : caption);
   return h(
-    'div',
+    box,
     { className: ['table-box', ...(isContinued ? ['continued'] : [])], ...scroll },
     h(
       'table',
-      named([...(plan.dense ? ['dense'] : []), ...captionRoom(caption, ink)]),
-      h('caption', {}, ...(ink.target === 'print' ? [h('span', {}, ...shown)] : shown)),
+      named([
+        ...(plan.dense ? ['dense'] : []),
+        ...captionRoom(caption),
+        ...(table.rows[0]?.cells[0]?.rowHeader ? ['rows-named'] : []),
+      ]),
+      h('caption', {}, h('span', {}, ...shown)),
       h('colgroup', {}, ...table.columns.map(() => h('col'))),
       h('thead', {}, h('tr', {}, ...heads)),
       h('tbody', {}, ...rows),
@@ -93,8 +100,8 @@ function renderPiece(
  * In print the head that every page repeats has room for the caption, so that a page which a table goes over to
  * has it free for 续表 before that is known; the caption itself is laid over it. One of two lines asks for more.
  */
-function captionRoom(caption: string, { target }: Ink): readonly string[] {
-  return target === 'print' && textWidth(`续${caption}`) > CAPTION_LINE ? ['long-caption'] : [];
+function captionRoom(caption: string): readonly string[] {
+  return textWidth(`续${caption}`) > CAPTION_LINE ? ['long-caption'] : [];
 }
 
 function renderRows(table: DataTable, id: string, plan: ColumnPlan, ink: Ink): readonly Element[] {

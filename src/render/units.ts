@@ -16,6 +16,11 @@ export const TITLE_LIMIT = RUNNING_TEXT_LIMIT + 1;
 
 /** Nothing is kept together without one of these; most cells of a table have none. */
 const TELLTALE = /[\d\p{Script=Latin}Ⅰ-Ⅻ第～·—（]/u;
+/** Of the last line of a paragraph, at least, 字. */
+const END_WIDTH = 2;
+/** Marks count nothing there. */
+const MARK = /[\p{P}\p{S}\s]/u;
+const MARKS_AT_END = /[\p{P}\p{S}\s]+$/u;
 /** A plain number or a single character holds together by itself. */
 const BREAKS_NOWHERE = /^(?:[\d.,]+|.)$/u;
 const NUMBER = String.raw`(?<![\w.-])[+＋−-]?\d[\d,.]*`;
@@ -30,9 +35,9 @@ const PATTERNS: readonly RegExp[] = [
   /\d{4}年\d{1,2}月(?:\d{1,2}日)?/gu,
   /\d{1,2}月\d{1,2}日/gu,
   /(?<![\w-])\d{4}-\d{2}(?:-\d{2})?(?![\w-])/gu,
-  // 5.6个（百分点）, 3个, 120万吨, 1.32 mg/L, 3.3万m³/d, 5～10天
+  // 5.6个（百分点）, 3个, 120万吨, 1.32 mg/L, 3.3万m³/d, 5～10天, 3%～5%, 2万～3万吨
   new RegExp(
-    String.raw`${NUMBER}(?:[～~–-]\d[\d,.]*)?(?:[万亿]?\s?[A-Za-zμ℃%‰㎡][A-Za-z\d³²/%·-]*|[万亿]?(?![和与及或至到])\p{Script=Han})?`,
+    String.raw`${NUMBER}(?:[%‰℃万亿]?[～~–—-]\d[\d,.]*)?(?:[万亿]?\s?[A-Za-zμ℃%‰㎡][A-Za-z\d³²/%·-]*|[万亿]?(?![和与及或至到])\p{Script=Han})?`,
     'gu',
   ),
   // GB 3838-2002, GB/T 8170-2008, NH₃-N
@@ -68,9 +73,32 @@ const TITLE_PATTERNS: readonly RegExp[] = [
   /(?<=^|关于|在)\p{Script=Han}{2,4}?[市县区州]/gu,
 ];
 
-/** @returns stretches not to be broken, in order, not overlapping, each at most `limit` 字 wide. */
-export function unbreakable(text: string, limit: number): readonly Stretch[] {
-  if (text.length < 2 || (limit < TITLE_LIMIT && !TELLTALE.test(text))) return [];
+/**
+ * The end of a paragraph that must not be parted, so that no single character stands on its last line: two
+ * hanzi, or as much of other text, with the marks among them; those after them stay there by themselves. `null`
+ * when there is not so much.
+ */
+function lastCharacters(text: string): Stretch | null {
+  const characters = [...text.replace(MARKS_AT_END, '')];
+  const end = characters.join('').length;
+  let width = 0;
+  let start = end;
+  while (width < END_WIDTH && characters.length > 0) {
+    const character = characters.pop()!;
+    start -= character.length;
+    if (!MARK.test(character)) width += textWidth(character);
+  }
+  return width < END_WIDTH ? null : { start, end };
+}
+
+/**
+ * @param isEnd whether a paragraph ends with the text
+ * @returns stretches not to be broken, in order, not overlapping, each at most `limit` 字 wide.
+ */
+export function unbreakable(text: string, limit: number, isEnd = false): readonly Stretch[] {
+  const last = isEnd ? lastCharacters(text) : null;
+  const end = last && fits(text, last.start, last.end, limit) ? [last] : [];
+  if (text.length < 2 || (limit < TITLE_LIMIT && !TELLTALE.test(text))) return end;
   const patterns = patternsOf(limit);
   const found = patterns
     .flatMap((pattern) =>
@@ -80,6 +108,7 @@ export function unbreakable(text: string, limit: number): readonly Stretch[] {
       })),
     )
     .filter(({ start, end }) => !BREAKS_NOWHERE.test(text.slice(start, end)) && fits(text, start, end, limit))
+    .concat(end)
     .sort((a, b) => a.start - b.start || b.end - a.end);
   const merged: Stretch[] = [];
   for (const stretch of found) {

@@ -1,10 +1,11 @@
-import { copyFile, mkdir, open, readdir, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { FONT_ROLES } from '../../src/model/config.ts';
 import { describeFaces, inspectPrinting } from '../../src/print/facts.ts';
 import { loadFontAnswers, prepareFontConfig } from '../../src/print/font-delivery.ts';
 import { FONT_FAMILIES, openFonts } from '../../src/print/fonts.ts';
+import { variable, withRights } from './made-faces.ts';
 import { fontSet, machine, SHIPPED, temporaryFolder } from './printing.ts';
 
 let base: string;
@@ -19,22 +20,13 @@ beforeAll(async () => {
   await writeFile(join(base, '空.ttf'), '');
   await copyFile(join(SHIPPED, 'JianbaoHei-Medium.ttf'), join(base, '半截.ttf'));
   await truncate(join(base, '半截.ttf'), 4000);
-  await embeddingRights('禁止.ttf', hei, 0x0002);
-  await embeddingRights('整体.ttf', hei, 0x0108);
-  await embeddingRights('可编辑.ttf', hei, 0x0008);
+  await writeFile(join(base, '禁止.ttf'), withRights(hei, 0x0002));
+  await writeFile(join(base, '位图.ttf'), withRights(hei, 0x0208));
+  await writeFile(join(base, '整体.ttf'), withRights(hei, 0x0108));
+  await writeFile(join(base, '可编辑.ttf'), withRights(hei, 0x0008));
+  await writeFile(join(base, '可变.ttf'), variable(hei));
 });
 afterAll(() => rm(base, { recursive: true }));
-
-/** A copy of a face with other embedding rights in its OS/2 table. */
-async function embeddingRights(name: string, face: Buffer, fsType: number): Promise<void> {
-  await writeFile(join(base, name), face);
-  const file = await open(join(base, name), 'r+');
-  for (let at = 12; at < 12 + face.readUInt16BE(4) * 16; at += 16) {
-    if (face.toString('latin1', at, at + 4) !== 'OS/2') continue;
-    await file.write(Buffer.from([fsType >> 8, fsType & 0xff]), 0, 2, face.readUInt32BE(at + 8) + 8);
-  }
-  await file.close();
-}
 
 describe('without a choice', () => {
   test('every role but the Latin one has a shipped face', async () => {
@@ -97,6 +89,13 @@ describe('a face chosen by the user', () => {
     expect(new Set(families).size).toBe(families.length);
   });
 
+  test('of which no part may be taken is used, with a warning that files will be large', async () => {
+    const { value, problems } = await openFonts({ chosen: { body: '整体.ttf' }, base, shipped: SHIPPED });
+    expect(problems).toMatchObject([{ code: 'FONT_EMBEDDED_WHOLE', severity: 'warning' }]);
+    expect(problems[0]!.message).toContain('7.5 MB');
+    expect(value!.roles.body[0]!.shipped).toBe(false);
+  });
+
   test('may have any rights that allow embedding a subset', async () => {
     const { problems } = await openFonts({ chosen: { body: '可编辑.ttf' }, base, shipped: SHIPPED });
     expect(problems).toEqual([]);
@@ -105,12 +104,13 @@ describe('a face chosen by the user', () => {
   test.each([
     ['方正.otf', 'FONT_FORMAT', 'CFF'],
     ['网页.woff2', 'FONT_FORMAT', 'WOFF2'],
-    ['宋体.ttc', 'FONT_FORMAT', 'ttc'],
+    ['宋体.ttc', 'FONT_FORMAT', '不完整'],
     ['图片.ttf', 'FONT_FORMAT', '别的文件'],
     ['空.ttf', 'FONT_FORMAT', '别的文件'],
     ['半截.ttf', 'FONT_FORMAT', '不完整'],
-    ['禁止.ttf', 'FONT_NOT_EMBEDDABLE', 'fsType=2'],
-    ['整体.ttf', 'FONT_NOT_EMBEDDABLE', 'fsType=264'],
+    ['禁止.ttf', 'FONT_NOT_EMBEDDABLE', '限制嵌入'],
+    ['位图.ttf', 'FONT_NOT_EMBEDDABLE', '仅可嵌入位图'],
+    ['可变.ttf', 'FONT_FORMAT', '可变字体'],
     ['没有.ttf', 'FONT_NOT_FOUND', '路径不存在'],
     ['.', 'FONT_NOT_FOUND', ''],
   ])('%s is refused with %s; the shipped face takes the role', async (file, code, word) => {

@@ -12,6 +12,7 @@ import { openCache } from '../../src/print/cache.ts';
 import { openFonts } from '../../src/print/fonts.ts';
 import { describeMachine } from '../../src/print/machine.ts';
 import { finishPdf } from '../../src/print/pdf.ts';
+import { printSettled } from '../../src/print/places.ts';
 import { openPrinter, type PrinterSettings } from '../../src/print/print.ts';
 import { inMonth, inProject, type ProblemCase } from './case.ts';
 import { append, type Changes, CONFIG, NOTES, ROOT, SECTIONS, swap } from './project.ts';
@@ -156,4 +157,12 @@ export const PRINT_CASES: readonly ProblemCase[] = [
       timeLimit: 1_000,
     }),
   ),
+  onMachine('PRINT_UNSETTLED', 'a page that looks different after every print', async () => {
+    const { value: printer } = await openPrinter(machine, { fonts: await shippedFonts() });
+    let prints = 0;
+    const render = () => `<p id="a">水${++prints}</p><div class="probe"><a href="#a"></a></div>`;
+    const { problems } = await printSettled(printer!, render, { created: '2026-07-15' });
+    await printer!.close();
+    return problems;
+  }),
 ];

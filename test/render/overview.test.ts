@@ -64,7 +64,9 @@ describe('the page that lists a set', () => {
     const words = readHtml(html).text;
     for (const wanted of ['云泽市调度会（虚构）', '2026年6月', '2026年7月15日', '2026年7月10日', '断面19个'])
       expect(words).toContain(wanted);
-    expect(words).toMatch(/关于六月的通报通报，26页网页1\.2 MBPDF391 KB整改台账台账 #1网页2 KB/);
+    expect(words).toMatch(
+      /关于六月的通报通报，26页通报网页1\.2 MB通报PDF391 KB整改台账台账 #1台账 #1网页2 KB/,
+    );
     expect(words).not.toContain('整改任务0项');
     expect(words).toContain(overview.digest);
   });
@@ -116,7 +118,7 @@ describe('the page that lists a set', () => {
       problems: [problem('X', { message: hostile, hint: hostile, rule: hostile })],
     });
     const { names, text } = readHtml(html);
-    expect(names.filter((name) => /^(script|img|b$|em|iframe)/.test(name))).toEqual(['b', 'b']);
+    expect(names.filter((name) => /^(script|img|b|em|iframe)$/.test(name))).toEqual([]);
     expect(text.split(hostile).length - 1).toBe(9);
   });
 });

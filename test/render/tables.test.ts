@@ -79,7 +79,7 @@ describe('a table', () => {
 
   it('scrolls in a box the keyboard can reach on screen, and is no scroll box in print', () => {
     const [box] = classed(render().tree, 'table-box');
-    expect(box!.properties).toMatchObject({ tabIndex: 0, role: 'region', ariaLabel: '表1\u3000断面水质' });
+    expect(box!.properties).toMatchObject({ tabIndex: 0, ariaLabel: '表1\u3000断面水质' });
     expect(classed(render({}, 'print').tree, 'table-box')[0]!.properties).toEqual({
       className: ['table-box'],
     });

@@ -35,6 +35,7 @@ export function outfallOpenButCompleted(outfall: Outfall, completed: Sourced<Civ
   return {
     code: 'OUTFALL_OPEN_BUT_COMPLETED',
     severity: 'warning',
+    mustAcknowledge: true,
     message: `排污口“${outfall.name.value}”的整治状态是“${outfall.state.value}”，却填了完成日期${completed.value}；按未完成统计`,
     place: placeOf(completed.source),
     hint: '已经完成的，把整治状态改为“已完成”；没有完成的，清空完成日期',

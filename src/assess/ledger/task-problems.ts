@@ -24,6 +24,7 @@ export function taskCompletedEarly(
   return {
     code: 'TASK_COMPLETED_BEFORE_ASSIGNED',
     severity: 'warning',
+    mustAcknowledge: true,
     message: `整改任务“${task.id.value}”的完成日期${completed.value}早于交办日期${assigned.value}`,
     place: placeOf(completed.source),
     hint: '核对两个日期，常见的是年份写错',
@@ -48,6 +49,7 @@ export function taskOpenButCompleted(task: Task, completed: Sourced<CivilDate>):
   return {
     code: 'TASK_OPEN_BUT_COMPLETED',
     severity: 'warning',
+    mustAcknowledge: true,
     message: `整改任务“${task.id.value}”的销号状态是“未完成”，却填了完成日期${completed.value}；按未完成统计`,
     place: placeOf(completed.source),
     hint: '已经完成的，把销号状态改为“已完成”；没有完成的，清空完成日期',

@@ -12,6 +12,7 @@ export function plantWithoutMonth(plant: Plant, period: Month): Problem {
   return {
     code: 'PLANT_WITHOUT_MONTH',
     severity: 'warning',
+    mustAcknowledge: true,
     message: `污水处理厂“${plant.name.value}”${period}没有运行数据，无法判断是否达标`,
     place: placeOf(plant.name.source),
     hint: '在污水处理厂运行表中补充该厂当月一行；未运行的也要填写运行状态，如“停运”',
@@ -22,6 +23,7 @@ export function plantWithoutEffluent(plant: Plant, month: PlantMonth): Problem {
   return {
     code: 'PLANT_WITHOUT_EFFLUENT',
     severity: 'warning',
+    mustAcknowledge: true,
     message: `污水处理厂“${plant.name.value}”${month.month}运行状态为“${month.state.value}”，但没有可用的出水监测值，无法判断是否达标`,
     place: placeOf(month.plant.source),
     hint: '补报出水浓度；当月没有出水的，核对运行状态，或把处理水量填为0',
@@ -37,6 +39,7 @@ export function plantItemUnjudged(
   return {
     code: 'PLANT_ITEM_UNJUDGED',
     severity: 'warning',
+    mustAcknowledge: true,
     message: `污水处理厂“${plant.name.value}”的出水${item}未参加达标判断（${reason}），结论只依据其余项目`,
     place: placeOf(reading.source),
     rule: `${standard} ${clause}`,
@@ -48,6 +51,7 @@ export function plantGradeUnknown(plant: Plant): Problem {
   return {
     code: 'PLANT_GRADE_UNKNOWN',
     severity: 'warning',
+    mustAcknowledge: true,
     message: `污水处理厂“${plant.name.value}”的执行标准“${plant.grade.value}”在标准数据中没有限值，无法判断是否达标`,
     place: placeOf(plant.grade.source),
     hint: '改为有限值的级别；限值文件少了行的，从本工具的 data/standards 文件夹复制回来；执行地方标准的，在该文件夹中增加地方标准的限值文件',
@@ -59,6 +63,7 @@ export function plantOverloaded(plant: Plant, month: PlantMonth, percent: string
   return {
     code: 'PLANT_OVERLOADED',
     severity: 'warning',
+    mustAcknowledge: true,
     message:
       `污水处理厂“${plant.name.value}”${month.month}处理水量${treated.value}万m³，` +
       `设计规模${plant.capacity.value}万m³/d，运行负荷率${percent}%，高于${line}%`,
@@ -71,6 +76,7 @@ export function plantStateContradicted(plant: Plant, month: PlantMonth): Problem
   return {
     code: 'PLANT_STATE_CONTRADICTED',
     severity: 'warning',
+    mustAcknowledge: true,
     message: `污水处理厂“${plant.name.value}”${month.month}运行状态为“${month.state.value}”，却有出水监测值`,
     place: placeOf(month.state.source),
     hint: '核对运行状态；当月确有出水的，应为“运行”或“调试进水”',
@@ -101,6 +107,7 @@ export function plantInfluentBelowEffluent(
   return {
     code: 'PLANT_INFLUENT_BELOW_EFFLUENT',
     severity: 'warning',
+    mustAcknowledge: true,
     message: `污水处理厂“${plant.name.value}”的进水浓度低于出水浓度：${pairs.join('、')}`,
     place: placeOf(influent![items[0]!]!.source),
     hint: '核对进水、出水两列是否填反，数值是否填错行',
@@ -121,6 +128,7 @@ export function collectionOverAll({ county, collected, month }: CollectionMonth,
   return {
     code: 'COLLECTION_OVER_ALL',
     severity: 'warning',
+    mustAcknowledge: true,
     message: `“${county.value}”${month}生活污水集中收集率${rate}%，收集量高于产生量`,
     place: placeOf(collected.source),
     hint: '核对收集量、产生量是否都以吨计、是否都是当月合计，服务人口是否以万人计',
@@ -142,6 +150,7 @@ export function stageSkipped(record: StageRecord, later: StageRecord): Problem {
   return {
     code: 'STAGE_SKIPPED',
     severity: 'warning',
+    mustAcknowledge: true,
     message: `${nameOf(record)}后面的“${later.stage.value}”已经完成，“${record.stage.value}”却没有实际完成时间`,
     place: placeOf(record.stage.source),
     hint: '补填该节点的实际完成时间；工程没有这个节点的，删去该行',
@@ -152,6 +161,7 @@ export function stageOrderContradicted(record: StageRecord, later: StageRecord):
   return {
     code: 'STAGE_ORDER_CONTRADICTED',
     severity: 'warning',
+    mustAcknowledge: true,
     message:
       `${nameOf(record)}“${record.stage.value}”的实际完成时间${record.actual!.value}` +
       `晚于后面的“${later.stage.value}”（${later.actual!.value}）`,
@@ -164,6 +174,7 @@ export function stagePlanOrder(record: StageRecord, later: StageRecord): Problem
   return {
     code: 'STAGE_PLAN_ORDER',
     severity: 'warning',
+    mustAcknowledge: true,
     message:
       `${nameOf(record)}“${record.stage.value}”的计划完成时间${record.planned.value}` +
       `晚于后面的“${later.stage.value}”（${later.planned.value}）`,
@@ -176,6 +187,7 @@ export function stageStateContradicted(month: PlantMonth, stages: string): Probl
   return {
     code: 'STAGE_STATE_CONTRADICTED',
     severity: 'warning',
+    mustAcknowledge: true,
     message: `污水处理厂“${month.plant.value}”${month.month}运行状态为“${month.state.value}”，工程节点表中${stages}`,
     place: placeOf(month.state.source),
     hint: '核对运行状态和工程节点；原有设施一直在运行的，在污水处理厂名录中填写投运日期，或把运行状态改为“提标改造”“扩容”',

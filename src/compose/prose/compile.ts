@@ -7,7 +7,7 @@ import type { Place } from '../../model/source.ts';
 import type { TemplateFile } from '../../model/template.ts';
 import { RESERVED_CHARACTERS } from '../figures/ledger.ts';
 import { templateForbidden, templatePartialUnknown, templateSyntax } from '../problems.ts';
-import { lintProse } from './lint.ts';
+import { lintTyped } from '../writing/writing.ts';
 
 const BLOCK_HELPERS = new Set(['if', 'unless', 'each', 'with']);
 const COMPILE_OPTIONS: CompileOptions = {
@@ -21,7 +21,7 @@ export interface CompiledTemplate {
   readonly render: Handlebars.TemplateDelegate | null;
   /** Why it cannot be used. */
   readonly problems: readonly Problem[];
-  /** What was typed by hand in it and should not have been. */
+  /** What was typed by hand in it and should not have been, or not so. */
   readonly typed: readonly Problem[];
   /** The partials it calls, and where. */
   readonly calls: readonly { readonly name: string; readonly place: Place }[];
@@ -42,7 +42,7 @@ export function compileTemplate(file: TemplateFile, partials: readonly string[])
 
 function compile({ file, text }: TemplateFile, partials: readonly string[]): CompiledTemplate {
   const problems: Problem[] = [];
-  const typed = lintProse(text, file, true);
+  const typed = lintTyped(text, file, true);
   // Typed characters that tokens are made of would be taken for tokens.
   if (RESERVED_CHARACTERS.test(text)) return { render: null, problems, typed, calls: [] };
   try {

@@ -2,6 +2,7 @@
 // a part left out for want of data leaves no gap. A heading that starts with 附 stays unnumbered.
 
 import { type Block, plainText } from '../../model/document.ts';
+import { chineseNumeral } from '../figures/numerals.ts';
 
 /** Gives every heading its id and number; levels 2 to 4 of the prose are levels 1 to 3 of the standard. */
 export function numberHeadings(blocks: readonly Block[]): readonly Block[] {
@@ -22,14 +23,4 @@ export function numberHeadings(blocks: readonly Block[]): readonly Block[] {
 function write(depth: number, count: number): string {
   if (depth === 0) return `${chineseNumeral(count)}、`;
   return depth === 1 ? `（${chineseNumeral(count)}）` : `${count}.`;
-}
-
-const NUMERALS = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
-
-/** 1 to 99 in Chinese numerals: 一, 十, 十一, 二十, 九十九. */
-export function chineseNumeral(count: number): string {
-  const tens = Math.floor(count / 10);
-  const ones = NUMERALS[count % 10]!;
-  if (tens === 0) return ones;
-  return `${tens === 1 ? '' : NUMERALS[tens]}十${ones}`;
 }

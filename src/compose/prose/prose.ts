@@ -5,7 +5,7 @@ import type { Block, Inline } from '../../model/document.ts';
 import type { Noted, Problem } from '../../model/problem.ts';
 import type { Ledger } from '../figures/ledger.ts';
 import { blockNotAlone } from '../problems.ts';
-import { parseMarkdown } from './lint.ts';
+import { parseMarkdown } from '../writing/lint.ts';
 
 /**
  * @param markdown filled template or notes; nodes that lint refuses are left out

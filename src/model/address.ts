@@ -1,7 +1,10 @@
 // Cell addresses as a spreadsheet shows them.
 
-import type { Area } from '../model/table.ts';
-import { MAX_COLUMNS, MAX_ROWS } from './workbook-limits.ts';
+import type { Area } from './table.ts';
+
+/** What Excel itself can hold. */
+export const MAX_ROWS = 1_048_576;
+export const MAX_COLUMNS = 16_384;
 
 /** `F12` for row index 11 and column index 5. */
 export function cellAddress(row: number, column: number): string {
@@ -27,7 +30,8 @@ export function readArea(text: string): Area | null {
   return area.top <= area.bottom && area.left <= area.right ? area : null;
 }
 
-function readAddress(text: string): { row: number; column: number } | null {
+/** Row and column of `F12`, counted from 0. */
+export function readAddress(text: string): { row: number; column: number } | null {
   const [, letters, digits] = /^\$?([A-Z]{1,3})\$?([1-9]\d{0,6})$/.exec(text) ?? [];
   if (letters === undefined) return null;
   const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;

@@ -10,7 +10,8 @@ import type { Place } from '../../model/source.ts';
 import { RESERVED_CHARACTERS } from '../figures/ledger.ts';
 import { leftoverPlaceholder, markdownUnsupported, reservedCharacter, typedDigit } from '../problems.ts';
 
-const MUSTACHE = /\{\{!--[\s\S]*?--\}\}|\{\{[\s\S]*?\}\}/g;
+/** Expressions of a template, comments among them. */
+export const MUSTACHE = /\{\{!--[\s\S]*?--\}\}|\{\{[\s\S]*?\}\}/g;
 const DIGITS = /\p{Nd}[\p{Nd}.,%]*/gu;
 const PLACEHOLDERS =
   /((?<![一二三四五六七八九〇])[XxＸ×○〇_＿]{1,4}[年月日时号个县区市])+|[Xx×Ｘ]{2,}|(?<![一二三四五六七八九〇])[○〇]{2,}(?![一二三四五六七八九])|[_＿]{3,}|(?<![亟等急])待[补填][充写]?(?=[，。；、：）)\s]|$)|\bTODO\b|\{{2,}[^{}\n]*\}*|\}{2,}/g;
@@ -46,11 +47,19 @@ const NODE_NAMES: Record<string, string> = {
   code: '代码段（行首空四格也会被当作代码段）',
 };
 
-/** @param source a template or the notes, as written; `isTemplate` tells whether {{…}} is allowed in it. */
-export function lintProse(source: string, file: string, isTemplate: boolean): readonly Problem[] {
+/**
+ * @param source a template or the notes, as written; `isTemplate` tells whether {{…}} is allowed in it.
+ * @param root of the source by `parseTyped`, where there is one already
+ */
+export function lintProse(
+  source: string,
+  file: string,
+  isTemplate: boolean,
+  root: Root = parseTyped(source, isTemplate),
+): readonly Problem[] {
   const reserved = RESERVED_CHARACTERS.exec(source);
   if (reserved) return [reservedCharacter(placeAt(source, reserved.index, file))];
-  const masked = isTemplate ? source.replace(MUSTACHE, blank) : source;
+  const masked = isTemplate ? maskExpressions(source) : source;
   const problems: Problem[] = [];
   const at = (offset: number) => placeAt(source, offset, file);
   const see = (node: Nodes, parent?: Nodes): void => {
@@ -71,7 +80,7 @@ export function lintProse(source: string, file: string, isTemplate: boolean): re
     if (node.type === 'text') problems.push(...typedIn(text, (offset) => at(start + offset), isTemplate));
     if ('children' in node) for (const child of node.children) see(child, node);
   };
-  see(parseMarkdown(masked));
+  see(root);
   return problems;
 }
 
@@ -97,7 +106,7 @@ function typedIn(text: string, at: (offset: number) => Place, isTemplate: boolea
 
 /** What was typed, line by line, without {{…}} and without the characters that `lintProse` reports. */
 export function typedLines(source: string, isTemplate: boolean): readonly string[] {
-  const typed = isTemplate ? source.replace(MUSTACHE, blank).replaceAll(BLANK, ' ') : source;
+  const typed = isTemplate ? maskExpressions(source).replaceAll(BLANK, ' ') : source;
   return typed.split('\n').map((line) => [...line].filter((c) => !RESERVED_CHARACTERS.test(c)).join(''));
 }
 
@@ -106,12 +115,17 @@ export function parseMarkdown(text: string): Root {
   return unified().use(remarkParse).use(remarkCjkFriendly).parse(text);
 }
 
-/** Same length and line breaks, so that every position stays right; opaque to Markdown. */
-function blank(mustache: string): string {
-  return mustache.replace(/[^\n]/g, BLANK);
+/** A template or the notes as Markdown, positions as in the source. */
+export function parseTyped(source: string, isTemplate: boolean): Root {
+  return parseMarkdown(isTemplate ? maskExpressions(source) : source);
 }
 
-function placeAt(source: string, offset: number, file: string): Place {
+/** Expressions made opaque to Markdown; same length and line breaks, so that every position stays right. */
+function maskExpressions(source: string): string {
+  return source.replace(MUSTACHE, (mustache) => mustache.replace(/[^\n]/g, BLANK));
+}
+
+export function placeAt(source: string, offset: number, file: string): Place {
   const before = source.slice(0, offset).split('\n');
   return { file, line: before.length, column: before.at(-1)!.length + 1 };
 }
