@@ -58,16 +58,19 @@ export function valuesByCell(records: Records): ReadonlyMap<string, string> {
     }
   };
   visit(records);
-  // A record's month may come from its folder, so it has no place of its own; it is told where its name stands.
-  for (const reading of records.readings) {
-    values.set(`${spotOf(reading.section.source)} 月份`, reading.month);
-  }
+  // A record's month may come from its folder, so it has no place of its own but its row.
+  for (const { section, month } of records.readings) values.set(monthSpot(spotOf(section.source)), month);
   return values;
 }
 
 /** `断面水质 E2`. */
 function spotOf({ file, cell = '' }: Source): string {
   return `${stemOf(file)} ${cell}`;
+}
+
+/** Where the month of a row is told, by any cell of it. */
+export function monthSpot(spot: string): string {
+  return spot.replace(/ [A-Z]+(\d+)$/, ' 第$1行的月份');
 }
 
 /** A file without its ending and its folder, unless that is the one of history. */

@@ -2,7 +2,7 @@
 // besides what stands in it.
 
 import type { Buffer } from 'node:buffer';
-import { cellAddress, readArea } from '../../src/read/address.ts';
+import { cellAddress, readArea } from '../../src/model/address.ts';
 import * as clean from '../problems/project.ts';
 import { archive, MAIN, RELATIONS, workbookEntries } from '../read/raw-workbooks.ts';
 
