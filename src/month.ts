@@ -7,10 +7,11 @@ import { typedLines } from './compose/writing/lint.ts';
 import { acknowledge } from './deliver/acknowledge.ts';
 import { type AcknowledgedProblem, acknowledgedOf } from './model/acknowledgement.ts';
 import type { Month } from './model/calendar.ts';
-import type { FontRole, ProjectConfig } from './model/config.ts';
+import { FONT_ROLES, type FontRole, type ProjectConfig } from './model/config.ts';
 import type { Document } from './model/document.ts';
 import type { LayoutSwitches, PagePlaces } from './model/layout.ts';
 import type { Noted, Problem } from './model/problem.ts';
+import type { SeenFile } from './model/problem-report.ts';
 import type { Place, Source } from './model/source.ts';
 import type { Template, TemplateFile } from './model/template.ts';
 import { checkGlyphs, type PrintedText } from './print/coverage.ts';
@@ -24,6 +25,7 @@ import { readOverviewStyles, readTemplate } from './read/templates.ts';
 import { wall } from './read/wall.ts';
 import type { RelatedFile } from './render/links.ts';
 import { renderPage } from './render/page.ts';
+import { textsByRole } from './render/roles.ts';
 
 export type Stage = 'read' | 'assess' | 'compose' | 'render' | 'print' | 'publish';
 
@@ -45,6 +47,8 @@ export interface MonthOptions {
   readonly onPrintingKnown?: (fonts: FontSet, config: ProjectConfig) => void;
   /** Of a process that builds again and again. */
   readonly memory?: Memory;
+  /** Told every file as it was read. */
+  readonly onSeen?: (seen: SeenFile) => void;
 }
 
 export interface MonthDocument {
@@ -117,7 +121,8 @@ export async function prepareMonth(options: MonthOptions): Promise<Noted<Prepare
   const project = noted(read);
   const standards = noted(limits);
   const fonts = opening ? noted(await opening) : null;
-  if (project === null) return { value: null, problems };
+  // What is acknowledged cannot be told where the order sheet cannot be read.
+  if (project === null) return { value: null, problems: problems.map(withoutDemand) };
   const kinds = new Set(options.kinds?.length ? options.kinds : project.config.kinds);
   const templatesDir = join(options.home, 'templates');
   const [overviewStyles, ...readKinds] = await Promise.all([
@@ -138,11 +143,18 @@ export async function prepareMonth(options: MonthOptions): Promise<Noted<Prepare
     const switches = project.config.layout;
     if (document) documents.push({ template, document, ...(switches && { switches }) });
   }
-  if (fonts) problems.push(...checkGlyphs(printedTexts(documents, templates, project), fonts.roles));
+  if (fonts) {
+    const texts = [...printedTexts(documents, templates, project), ...textsInOwnFaces(documents, fonts)];
+    problems.push(...checkGlyphs(texts, fonts.roles));
+  }
   const { acknowledgements = [], period } = project.records.meeting;
   const settled = acknowledge(problems, acknowledgements, posix.dirname(period.source.file));
   const acknowledged = acknowledgedOf(settled);
   return { value: fonts && { project, fonts, documents, acknowledged, overviewStyles }, problems: settled };
+}
+
+function withoutDemand({ mustAcknowledge: _, ...problem }: Problem): Problem {
+  return problem;
 }
 
 function fontWish(
@@ -171,7 +183,7 @@ export function browserWish({ browser, browserSource }: Pick<ProjectConfig, 'bro
 }
 
 /**
- * Figures and typed texts, in the face of running text: every other face falls back to the same shipped one.
+ * Figures and typed texts, in the face of running text: every shipped face falls back to the same one.
  */
 function printedTexts(
   documents: readonly MonthDocument[],
@@ -196,6 +208,14 @@ function printedTexts(
     ...(notes ? linesOf(notes, false) : []),
     ...files.flatMap((file) => linesOf(file, true)),
   ];
+}
+
+/** Headings and the like, where the office has a face of its own for them. */
+function textsInOwnFaces(documents: readonly MonthDocument[], { roles }: FontSet): readonly PrintedText[] {
+  const own = FONT_ROLES.filter((role) => role !== 'body' && roles[role][0]?.shipped === false);
+  if (own.length === 0) return [];
+  const texts = documents.flatMap(({ document }) => textsByRole(document));
+  return texts.filter(({ role }) => own.includes(role));
 }
 
 function placeOnly({ text: _, ...place }: Source): Place {

@@ -80,6 +80,7 @@ describe('a warning that must be acknowledged', () => {
     expect(acknowledged).toContainEqual(
       expect.objectContaining({ place: { file: PLANTS, cell }, approval: expect.objectContaining(approval) }),
     );
+    expect(await output('index.html')).toMatch(/已确认的问题（3条）.*除磷药剂中断，已核对化验单（温砚秋）/s);
     const trace = JSON.parse(await output('通报.trace.json'));
     expect(trace.acknowledged.map(({ code }: { code: string }) => code)).toContain('NUMBER_OUTLYING');
     const index = trace.sources.findIndex(

@@ -209,6 +209,18 @@ describe('a page on screen', () => {
     await page.close();
   });
 
+  it.each(['html', 'pdf'])('is listed alone where only %s was asked for', async (form) => {
+    const to = join(out, form);
+    expect(jianbao(['build', '--only', 'speech', '--format', form, '--out', to]).code).toBe(0);
+    const page = await openFile(browser, join(to, '2026-06/index.html'));
+    const links = await page.$$eval('.documents a', (found) => found.map(({ href }) => href));
+    expect(links.map((link) => fileURLToPath(link))).toEqual([join(to, `2026-06/讲话稿.${form}`)]);
+    expect(await page.$eval('.about', (about) => about.textContent)).toMatch(
+      form === 'pdf' ? /^讲话稿，\d+页$/ : /^讲话稿$/,
+    );
+    await page.close();
+  });
+
   it('tells the source of a figure to the mouse, the keyboard and the finger', async () => {
     const wanted = /来源：/;
     const shownAt = (selector: string) => {

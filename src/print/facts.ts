@@ -12,9 +12,7 @@ import type { BrowserFacts } from './browser.ts';
 import { checkUnpacked, packedBrowser } from './browser-cache.ts';
 import { openCache } from './cache.ts';
 import { type Coverage, covers } from './character-map.ts';
-import { openOfficial } from './font-open.ts';
 import { rightsWords } from './font-rights.ts';
-import { searchFonts } from './font-search.ts';
 import { rolesBeside, STANDARD_FACES, type StandardRole } from './font-standard.ts';
 import { type FontSet, type FontWish, faceUnreadable, openFonts } from './fonts.ts';
 import type { Machine } from './machine.ts';
@@ -107,6 +105,10 @@ export async function inspectPrinting(
 
 /** Roles beside the standard, each with the official face that could be chosen here. */
 async function findOfficial(fonts: FontSet, wish: FontWish): Promise<readonly StandardFacts[]> {
+  const [{ searchFonts }, { openOfficial }] = await Promise.all([
+    import('./font-search.ts'),
+    import('./font-open.ts'),
+  ]);
   const search = searchFonts(wish.base, wish.machine);
   return Promise.all(
     rolesBeside(fonts.roles).map(async (role) => {

@@ -6,9 +6,7 @@ import { FONT_ROLES, type FontRole } from '../model/config.ts';
 import { hasErrors, type Noted, type Problem } from '../model/problem.ts';
 import type { Place } from '../model/source.ts';
 import { reasonOf } from './cache.ts';
-import { openChosen, openOfficial } from './font-open.ts';
 import { fontNotFound, fontShippedMissing, fontStandardMissing } from './font-problems.ts';
-import { type FontSearch, searchFonts } from './font-search.ts';
 import { rolesBeside } from './font-standard.ts';
 import type { Machine } from './machine.ts';
 import { type Face, readTrueType } from './truetype.ts';
@@ -83,13 +81,13 @@ export async function openFonts(wish: FontWish): Promise<Noted<FontSet | null>> 
   }
   if (problems.length > 0) return { value: null, problems };
 
-  const search = searchFonts(wish.base, wish.machine);
+  const openRole = await openerFor(wish);
   const song = shipped.get(SHIPPED.body)!;
   const roles: Partial<Record<FontRole, readonly Face[]>> = {};
   const families: { family: string; face: Face }[] = [{ family: 'Jianbao Song', face: song }];
   const known = new Map<string, Face>();
   for (const role of FONT_ROLES) {
-    const { value, problems: found } = await openRole(role, wish, search);
+    const { value, problems: found } = await openRole(role);
     problems.push(...found);
     // One face in several roles goes to the browser once.
     const face = value && (known.get(`${value.file}#${value.index}`) ?? value);
@@ -115,16 +113,26 @@ export async function openFonts(wish: FontWish): Promise<Noted<FontSet | null>> 
   return { value: fonts, problems };
 }
 
-async function openRole(role: FontRole, wish: FontWish, search: FontSearch): Promise<Noted<Face | null>> {
-  const chosen = wish.chosen[role];
-  if (chosen === undefined) {
-    return wish.standard ? openOfficial(role, search) : { value: null, problems: [] };
-  }
-  return openChosen({ role, chosen, place: wish.places?.[role], locate }, search);
+type Opener = (role: FontRole) => Promise<Noted<Face | null>>;
 
-  function locate(path: string): string {
-    return isAbsolute(path) ? path : join(resolve(wish.base), path);
-  }
+const openNothing: Opener = async () => ({ value: null, problems: [] });
+
+/** Opens what is chosen or demanded; most runs choose nothing and need not load what looks for faces. */
+async function openerFor(wish: FontWish): Promise<Opener> {
+  const { chosen, places, base, machine, standard } = wish;
+  if (!standard && Object.keys(chosen).length === 0) return openNothing;
+  const [{ searchFonts }, { openChosen, openOfficial }] = await Promise.all([
+    import('./font-search.ts'),
+    import('./font-open.ts'),
+  ]);
+  const search = searchFonts(base, machine);
+  const locate = (path: string) => (isAbsolute(path) ? path : join(resolve(base), path));
+  return (role) => {
+    const written = chosen[role];
+    if (written !== undefined)
+      return openChosen({ role, chosen: written, place: places?.[role], locate }, search);
+    return standard ? openOfficial(role, search) : openNothing(role);
+  };
 }
 
 /** A file that could be opened before and now cannot be read: FONT_NOT_FOUND or FONT_SHIPPED_MISSING. */

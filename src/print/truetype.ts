@@ -85,6 +85,7 @@ export function readTrueType(path: string, wanted?: string | number): TrueTypeFi
       const runs = readCharacterMap(cmap);
       if (runs === null) return { kind: '没有Unicode字符表的字体' };
       const { cuts: _, ...read } = readNames(name);
+      const copied = signature === 'ttcf' || read.postScriptName === '' || hidesHanzi(runs);
       return {
         ...read,
         postScriptName: read.postScriptName || OWN_NAME,
@@ -93,8 +94,8 @@ export function readTrueType(path: string, wanted?: string | number): TrueTypeFi
         fsType: os2.readUInt16BE(8),
         bytes,
         modified,
-        coverage: coverageOf(withoutRadicals(runs)),
-        copied: signature === 'ttcf' || read.postScriptName === '' || hidesHanzi(runs),
+        coverage: coverageOf(copied ? withoutRadicals(runs) : runs),
+        copied,
       };
     });
   } catch (error) {

@@ -116,7 +116,9 @@ function scoreHead(spec: TableSpec, columns: readonly (readonly HeaderForms[])[]
     return present > 0 && found.size > 1 ? found.size + 100 : found.size;
   }
   const least = Math.max(Math.ceil(required.length / 2), Math.min(required.length, 2));
-  return present < least ? 0 : found.size;
+  // A whole table with one header misspelt is still that table.
+  const isWhole = present > 0 && found.size >= spec.columns.length - 1;
+  return present < least && !isWhole ? 0 : found.size;
 }
 
 function firstMatch(names: readonly HeaderForms[], index: HeaderIndex): HeaderMatch | null {

@@ -27,6 +27,11 @@ export interface PlacedBlock {
   readonly turned?: boolean;
 }
 
+/** Level of the highest headings used. */
+export function highestLevel(blocks: readonly Block[]): number {
+  return Math.min(...blocks.map((block) => (block.kind === 'heading' ? block.level : 4)));
+}
+
 /**
  * Gives every block an id that occurs once in the page. The highest heading level used becomes rank 1,
  * whether prose starts at `#` or `##`. `isTurned` says which tables stand on sheets turned by a quarter.
@@ -42,7 +47,7 @@ export function placeBlocks(
     taken.add(id);
     return id;
   };
-  const highest = Math.min(...blocks.map((block) => (block.kind === 'heading' ? block.level : 4)));
+  const highest = highestLevel(blocks);
   const counts = { table: 0, chart: 0 };
   return blocks.map((block) => {
     switch (block.kind) {

@@ -77,7 +77,7 @@ export function buildPage(document: Document, options: PageOptions): Root {
       styles: styleSheet(document, blocks, options),
       className: [document.kind, `profile-${layout.profile}`],
     },
-    [hatchStore(), ...body],
+    [hatchStore(ink), ...body],
   );
 }
 

@@ -21,7 +21,11 @@ import { RUNNING_TEXT_LIMIT } from './units.ts';
 /** Largest cell the pattern of a class has to fill, mm; what is too much is clipped. */
 const HATCH_WIDTH = 30;
 const HATCH_HEIGHT = 36;
+/** On screen, where a column may be as wide as the page. */
+const WIDE_HATCH = 160;
 const PIXELS_PER_MM = 3.7795;
+/** So many fit a phone. */
+const FEW_COLUMNS = 3;
 /** 字 of 小四 that a line of a caption holds, with a little to spare. */
 const CAPTION_LINE = 36;
 
@@ -75,12 +79,17 @@ function renderPiece(
   { isContinued, rows }: { readonly isContinued: boolean; readonly rows: readonly Element[] },
 ): Element {
   const caption = `表${number}\u3000${table.caption}`;
-  const [box, scroll] = ink.target === 'screen' ? scrollBox(caption) : ['div', {}];
+  const isScreen = ink.target === 'screen';
+  const [box, scroll] = isScreen ? scrollBox(caption) : ['div', {}];
+  const fits = isScreen && table.columns.length <= FEW_COLUMNS;
   const heads = table.columns.map((column, index) => renderHead(column, plan.room[index]!));
   const shown = renderText(isContinued ? `续${caption}` : caption);
   return h(
     box,
-    { className: ['table-box', ...(isContinued ? ['continued'] : [])], ...scroll },
+    {
+      className: ['table-box', ...(isContinued ? ['continued'] : []), ...(fits ? ['few-columns'] : [])],
+      ...scroll,
+    },
     h(
       'table',
       named([
@@ -130,7 +139,8 @@ export function columnRules(plan: ColumnPlan, id: string): string {
 }
 
 /** The patterns of class cells, drawn once for the page and used by every cell; placed at the head of the body. */
-export function hatchStore(): Element {
+export function hatchStore({ target }: Pick<Ink, 'target'>): Element {
+  const width = target === 'print' ? HATCH_WIDTH : WIDE_HATCH;
   return s(
     'svg',
     { className: ['store'], width: 0, height: 0, ariaHidden: 'true' },
@@ -138,7 +148,7 @@ export function hatchStore(): Element {
       'defs',
       {},
       ...WATER_CLASSES.flatMap((waterClass) =>
-        hatch(waterClass, 0, 0, HATCH_WIDTH, HATCH_HEIGHT).map((path) => ({
+        hatch(waterClass, 0, 0, width, HATCH_HEIGHT).map((path) => ({
           ...path,
           properties: { ...path.properties, id: hatchId(waterClass) },
         })),

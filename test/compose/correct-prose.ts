@@ -109,6 +109,8 @@ export const CORRECT: readonly string[] = [
   'Cr(VI)浓度未检出，f(x)为拟合函数，p<0.05。',
   '系统地址为https://water.example.cn/index.html，软件为Excel、Word。',
   "用户反映“Can't open”时，请重启终端。",
+  '苯并(a)芘未检出，近岸海域优良（一、二类）比例为70%左右，较上年减少3.6个百分点。',
+  '本月用--period选定期次的，数据截至当日24时。',
   // Lists and ordinals
   '首先，摸清底数；其次，分类施策；最后，跟踪问效。',
   '第一，压实责任。第二，强化监管。第三，严肃追责。',

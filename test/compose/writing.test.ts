@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lintWriting } from '../../src/compose/writing/writing.ts';
 import { CORRECT, CORRECT_TEMPLATES, CORRECT_TEXTS } from './correct-prose.ts';
@@ -90,4 +91,44 @@ describe('wrong prose', () => {
     expect(hint('共有７８．５％')).toContain('78.5%');
     expect(hint('云水办[2026]第06号')).toContain('〔2026〕6号');
   });
+});
+
+describe('any text', () => {
+  const pieces = [
+    ...'一二十百年月日约近第、，。：；！？（）《》“”‘’()[]"\'-—–…·～~.,;:%％０0128IVⅢ类个天mgL/ \u3000\n#*`\\&{}',
+    '{{a}}',
+    '{{#if a}}',
+    '{{else}}',
+    '{{/if}}',
+    '{{#each b}}',
+    '{{#unless @last}}',
+    '&amp;',
+    '**',
+    '\n\n',
+    '𠮷',
+  ];
+  const texts = fc.array(fc.constantFrom(...pieces), { maxLength: 60 }).map((parts) => parts.join(''));
+
+  it('is looked at without failing, and what is found stands in it', () => {
+    fc.assert(
+      fc.property(texts, fc.boolean(), (text, isTemplate) => {
+        const lines = text.split('\n');
+        for (const { place, message, severity } of lintWriting(text, 't.md', isTemplate)) {
+          expect(severity).not.toBe('error');
+          expect(message).not.toMatch(/[\uE000-\uF8FF]/u);
+          expect(place!.column).toBeLessThanOrEqual(lines[place!.line! - 1]!.length);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it.each([...'一十1（("“《。.—、 约几Ⅰ'])(
+    'is looked at in no more steps than it is long: %j',
+    (character) => {
+      for (const text of [character.repeat(5000), `水${character}`.repeat(2500)]) {
+        expect(lintWriting(text, 't.md', false).length).toBeLessThanOrEqual(15_000);
+      }
+    },
+  );
 });

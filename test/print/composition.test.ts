@@ -4,8 +4,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Block, Inline, PlacedFigure } from '../../src/model/document.ts';
-import { PLAIN_LAYOUT } from '../../src/model/layout.ts';
+import { type PagePlaces, PLAIN_LAYOUT } from '../../src/model/layout.ts';
+import { pageOf, prepareMonth } from '../../src/month.ts';
 import { FONT_FAMILIES } from '../../src/print/fonts.ts';
+import { printSettled } from '../../src/print/places.ts';
 import type { Printer } from '../../src/print/print.ts';
 import { renderPage } from '../../src/render/page.ts';
 import {
@@ -16,8 +18,9 @@ import {
   type PrintedParagraph,
   paragraphsOf,
   strandedHeadings,
+  writingFaults,
 } from './composition.ts';
-import { fontSet, printer } from './printing.ts';
+import { fontSet, machine, printer } from './printing.ts';
 
 const SHARED = resolve('templates/shared');
 const STYLES = readdirSync(SHARED)
@@ -190,6 +193,27 @@ describe('what stands alone', () => {
     expect(Math.min(...parted.flat())).toBeGreaterThanOrEqual(2);
     expect(strandedHeadings(paragraphs)).toEqual([]);
   });
+
+  it('would be seen', async () => {
+    const heading = { kind: 'heading', level: 2, id: 'h', children: [text('孤立的标题')] } as const;
+    const paragraphs = await printed([paragraph(text(hanzi(40))), heading]);
+    expect(strandedHeadings(paragraphs)).toEqual(['孤立的标题']);
+    const line = { page: 0, baseline: 40, text: '清理岸', runs: [] };
+    const parted = (...texts: readonly string[]) => ({
+      role: 'P',
+      endsPage: false,
+      lines: texts.map((words, index) => ({ ...line, page: index, text: words })),
+    });
+    expect(badBreaks(parted('清理（', '岸线12', '.5个，——', '，达到Ⅲ', '类'))).toEqual([
+      '行首：，达到Ⅲ',
+      '行末：清理（',
+      '拆开：Ⅲ类',
+      '拆开：12.5个',
+      '拆开：12.5',
+    ]);
+    expect(lastLineWidth(parted('清理岸', '线。'))).toBe(1);
+    expect(linesByPage(parted('清理', '岸线'))).toEqual([1, 1]);
+  });
 });
 
 describe('faces', () => {
@@ -249,5 +273,48 @@ describe('faces', () => {
       // In the shipped face … is 0.93 of a character.
       expect(Math.abs((await measure(mark)) - cells), mark).toBeLessThan(mark === '……' ? 0.2 : 0.05);
     }
+  });
+});
+
+describe('the documents of the sample month', () => {
+  let documents: ReadonlyMap<string, readonly PrintedParagraph[]>;
+  beforeAll(async () => {
+    const kinds = readdirSync(resolve('templates')).filter((name) => name !== 'shared');
+    const { value: month } = await prepareMonth({ projectDir: '.', home: resolve('.'), machine, kinds });
+    const made = new Map<string, readonly PrintedParagraph[]>();
+    for (const document of month!.documents) {
+      const render = (places?: PagePlaces) => pageOf(document, 'print', places);
+      const { value } = await printSettled(press, render, { created: '2026-07-10' });
+      made.set(document.template.kind, paragraphsOf(value!));
+    }
+    documents = made;
+  });
+  const all = () => [...documents.values()].flat();
+
+  it('K1: tear and strand nothing at the ends of lines', () => {
+    expect(documents.size).toBeGreaterThan(3);
+    expect(all().length).toBeGreaterThan(100);
+    expect(all().flatMap(badBreaks)).toEqual([]);
+  });
+
+  it('K2: leave no character, line or heading alone', () => {
+    const widths = all()
+      .filter(({ lines, role }) => lines.length > 1 && !role.startsWith('H'))
+      .map(lastLineWidth);
+    expect(Math.min(...widths)).toBeGreaterThanOrEqual(2);
+    expect(Math.min(...all().flatMap(linesByPage), 22)).toBeGreaterThanOrEqual(2);
+    expect([...documents.values()].flatMap(strandedHeadings)).toEqual([]);
+  });
+
+  it('K3, K4: are written by the rules of punctuation and number usage, filled in as they are', () => {
+    expect([...documents].flatMap(([kind, paragraphs]) => writingFaults(kind, paragraphs))).toEqual([]);
+  });
+
+  it('K3, K4: would be found out', () => {
+    const wrong = { role: 'P', endsPage: false, lines: [{ ...all()[0]!.lines[0]!, text: '占3-5%,良好。' }] };
+    expect(writingFaults('x', [wrong])).toEqual([
+      expect.stringContaining('NUMBER_SPAN'),
+      expect.stringContaining('PUNCTUATION_HALF_WIDTH'),
+    ]);
   });
 });

@@ -1,6 +1,7 @@
 // How text is composed into lines, measured in a finished PDF: where lines break, what stands alone, which face
 // each character takes. The rows K1 to K4 of the matrix and the tests of composition call it.
 
+import { lintWriting } from '../../src/compose/writing/writing.ts';
 import { type PdfReading, readPdf } from '../../src/print/pdf-reading.ts';
 import type { TextRun } from '../../src/print/pdf-runs.ts';
 import {
@@ -13,7 +14,7 @@ import {
 interface PrintedLine {
   /** From 0. */
   readonly page: number;
-  /** mm from the top of the sheet. */
+  /** Where its baseline runs: mm from the top of the sheet, or from its left edge where text is turned. */
   readonly baseline: number;
   readonly text: string;
   readonly runs: readonly TextRun[];
@@ -22,6 +23,8 @@ interface PrintedLine {
 export interface PrintedParagraph {
   readonly role: string;
   readonly lines: readonly PrintedLine[];
+  /** Nothing of the document stands below it on its last page, no table and no figure either. */
+  readonly endsPage: boolean;
 }
 
 /** Running text outside tables and figures: paragraphs, headings and items of lists, in reading order. */
@@ -31,7 +34,13 @@ export function paragraphsOf(pdf: Uint8Array | PdfReading): readonly PrintedPara
     .filter(({ role }) => /^(P|H\d|LI)$/.test(role))
     .filter((element) => !isWithin(element, 'Table') && !isWithin(element, 'Figure'))
     .map((element) => ({ role: element.role, lines: linesOf(reading, element) }))
-    .filter(({ lines }) => lines.length > 0);
+    .filter(({ lines }) => lines.length > 0)
+    .map((paragraph) => ({ ...paragraph, endsPage: endsPage(reading, paragraph.lines.at(-1)!) }));
+}
+
+function endsPage(reading: PdfReading, { page, baseline }: PrintedLine): boolean {
+  const below = reading.pages[page]!.runs.filter(({ marked }) => marked >= 0);
+  return !below.some((run) => (Math.abs(run.angle) === 90 ? run.x : run.baseline) > baseline + 1);
 }
 
 function linesOf(reading: PdfReading, element: StructureElement): readonly PrintedLine[] {
@@ -39,11 +48,12 @@ function linesOf(reading: PdfReading, element: StructureElement): readonly Print
   for (const content of contentOf(element)) {
     for (const run of reading.runsOf(content)) {
       const last = lines.at(-1);
-      if (last && last.page === content.page && Math.abs(last.baseline - run.baseline) < 1) {
+      const baseline = Math.abs(run.angle) === 90 ? run.x : run.baseline;
+      if (last && last.page === content.page && Math.abs(last.baseline - baseline) < 1) {
         last.text += run.text;
         last.runs.push(run);
       } else {
-        lines.push({ page: content.page, baseline: run.baseline, text: run.text, runs: [run] });
+        lines.push({ page: content.page, baseline, text: run.text, runs: [run] });
       }
     }
   }
@@ -102,12 +112,9 @@ export function linesByPage({ lines }: PrintedParagraph): readonly number[] {
 
 /** Headings that are the last text of their page. */
 export function strandedHeadings(paragraphs: readonly PrintedParagraph[]): readonly string[] {
-  return paragraphs.flatMap(({ role, lines }, index) => {
-    const next = paragraphs[index + 1]?.lines[0];
-    return role.startsWith('H') && next && next.page !== lines.at(-1)!.page
-      ? [lines.map(({ text }) => text).join('')]
-      : [];
-  });
+  return paragraphs
+    .filter(({ role, endsPage: isLast }) => role.startsWith('H') && isLast)
+    .map(({ lines }) => lines.map(({ text }) => text).join(''));
 }
 
 /** By the name of a face, the characters it printed. */
@@ -119,4 +126,12 @@ export function charactersByFace(paragraphs: readonly PrintedParagraph[]): Reado
     faces.set(font.name, seen);
   }
   return new Map([...faces].map(([name, seen]) => [name, [...seen].sort().join('')]));
+}
+
+/** What the rules of punctuation and number usage have to say of a text as it was printed, by its paragraphs. */
+export function writingFaults(name: string, paragraphs: readonly PrintedParagraph[]): readonly string[] {
+  const texts = paragraphs.map(({ lines }) => lines.map(({ text }) => text).join(''));
+  // As plain text: nothing in it is markup.
+  const source = texts.map((text) => text.replace(/[!-/:-@[-`{-~]/g, '\\$&')).join('\n\n');
+  return lintWriting(source, name, false).map(({ code, message }) => `${name} ${code} ${message}`);
 }

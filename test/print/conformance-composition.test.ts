@@ -1,7 +1,7 @@
 // The rules of Chinese composition, measured in every paragraph, heading and cell of the sample month's documents.
 
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type PdfReading, readPdf } from '../../src/print/pdf-reading.ts';
+import { type PdfReading, readPdf, textOf } from '../../src/print/pdf-reading.ts';
 import {
   contentOf,
   isWithin,
@@ -9,6 +9,7 @@ import {
   withDescendants,
 } from '../../src/print/pdf-structure.ts';
 import type { Printer } from '../../src/print/print.ts';
+import { lastLineWidth, linesByPage, type PrintedParagraph, paragraphsOf } from './composition.ts';
 import { measured, printSamples } from './conformance.ts';
 import { printer } from './printing.ts';
 
@@ -30,13 +31,19 @@ interface Paragraph {
 
 let shared: Printer;
 let paragraphs: readonly Paragraph[];
+/** Outside tables. */
+let running: readonly PrintedParagraph[];
+let stranded: readonly string[];
 beforeAll(async () => {
   shared = await printer();
-  paragraphs = (await printSamples(shared, KINDS)).flatMap(({ bytes }) => paragraphsOf(readPdf(bytes)));
+  const readings = (await printSamples(shared, KINDS)).map(({ bytes }) => readPdf(bytes));
+  paragraphs = readings.flatMap(textsOf);
+  running = readings.flatMap((reading) => paragraphsOf(reading));
+  stranded = readings.flatMap(headingsAlone);
 });
 afterAll(() => shared.close());
 
-function paragraphsOf(reading: PdfReading): readonly Paragraph[] {
+function textsOf(reading: PdfReading): readonly Paragraph[] {
   const elements = withDescendants(reading.structure!);
   return elements
     .filter(({ role }) => /^(P|H\d|LI|Caption|TH|TD)$/.test(role))
@@ -68,12 +75,21 @@ function linesOf(reading: PdfReading, element: StructureElement): readonly Line[
   return lines.map((line) => ({ ...line, text: line.text.trim() }));
 }
 
+/** Headings and captions at the end of a page, whatever stands on the next: text, a table or a figure. */
+function headingsAlone(reading: PdfReading): readonly string[] {
+  const flow = contentOf(withDescendants(reading.structure!)[0]!);
+  return withDescendants(reading.structure!).flatMap((element) => {
+    const last = /^(H\d|Caption)$/.test(element.role) ? contentOf(element).at(-1) : undefined;
+    const next = last && flow[flow.indexOf(last) + 1];
+    return next && next.page > last.page ? [textOf(reading, element)] : [];
+  });
+}
+
 /** Pairs of lines that follow one another. */
 const turns = () =>
   paragraphs.flatMap(({ lines }) =>
     lines.slice(1).map((next, index) => [lines[index]!.text, next.text] as const),
   );
-const running = () => paragraphs.filter(({ role, isCell }) => role === 'P' && !isCell);
 
 test('K1: no line begins or ends with what must not, no unit is torn', () => {
   const torn = turns().flatMap(([line, next]) => {
@@ -89,15 +105,14 @@ test('K1: no line begins or ends with what must not, no unit is torn', () => {
   measured('K1', '行首、行末禁则0处，拆开的——、……、数值单位、Ⅲ类、第×号0处');
 });
 
-test('K2: no single line before or after a page break', () => {
-  const parted = running().flatMap(({ lines }) => {
-    const pages = [...new Set(lines.map(({ page }) => page))];
-    const counts = pages.map((page) => lines.filter((line) => line.page === page).length);
-    return counts.length > 1 && counts.some((count) => count < 2) ? [lines[0]!.text] : [];
-  });
-  expect(running().length).toBeGreaterThan(100);
-  expect(parted).toEqual([]);
-  measured('K2', '页末页首不足两行的段落0处；留在页末的标题0处（成品自检）；末行孤字未控制', '部分达到');
+test('K2: no last line of one character, no single line at a page break, no heading at the end of a page', () => {
+  const lonely = running.filter((one) => one.role === 'P' && one.lines.length > 1 && lastLineWidth(one) < 2);
+  const parted = running.filter((one) => linesByPage(one).some((count) => count < 2));
+  expect(running.length).toBeGreaterThan(100);
+  expect(lonely.map(({ lines }) => lines.at(-1)!.text)).toEqual([]);
+  expect(parted.map(({ lines }) => lines[0]!.text)).toEqual([]);
+  expect(stranded).toEqual([]);
+  measured('K2', '末行不足二字的段落0处；页末页首不足二行的段落0处；留在页末的标题0处');
 });
 
 test('K3: Chinese punctuation in Chinese text', () => {

@@ -5,13 +5,14 @@ import { FONT_ROLES } from '../../src/model/config.ts';
 import { describeFaces, inspectPrinting } from '../../src/print/facts.ts';
 import { loadFontAnswers, prepareFontConfig } from '../../src/print/font-delivery.ts';
 import { FONT_FAMILIES, openFonts } from '../../src/print/fonts.ts';
-import { variable, withRights } from './made-faces.ts';
+import { collection, renamed, usualNames, variable, withRights } from './made-faces.ts';
 import { fontSet, machine, SHIPPED, temporaryFolder } from './printing.ts';
 
 let base: string;
+let hei: Buffer;
 beforeAll(async () => {
   base = await temporaryFolder();
-  const hei = await readFile(join(SHIPPED, 'JianbaoHei-Medium.ttf'));
+  hei = await readFile(join(SHIPPED, 'JianbaoHei-Medium.ttf'));
   await copyFile(join(SHIPPED, 'JianbaoHei-Medium.ttf'), join(base, '仿宋.ttf'));
   await writeFile(join(base, '方正.otf'), Buffer.concat([Buffer.from('OTTO'), hei.subarray(4)]));
   await writeFile(join(base, '网页.woff2'), Buffer.concat([Buffer.from('wOF2'), hei.subarray(4, 5000)]));
@@ -118,6 +119,89 @@ describe('a face chosen by the user', () => {
     expect(problems).toMatchObject([{ code, severity: 'error' }]);
     expect(problems[0]!.message).toContain(`“${file}”`);
     expect(problems[0]!.message).toContain(word);
+    expect(value!.roles.body[0]!.shipped).toBe(true);
+  });
+});
+
+describe('a collection', () => {
+  beforeAll(async () => {
+    const faces = [
+      ['宋体', 'SimSun'],
+      ['新宋体', 'NSimSun'],
+    ].map(([chinese, english]) => renamed(hei, usualNames(chinese!, english!, english!)));
+    await writeFile(join(base, '两种.ttc'), collection(...faces));
+  });
+
+  test.each([
+    ['两种.ttc#新宋体', 1],
+    ['两种.ttc#NSimSun', 1],
+    ['两种.ttc#SimSun', 0],
+  ])('%s is its face %i', async (chosen, index) => {
+    const { value, problems } = await openFonts({ chosen: { body: chosen }, base, shipped: SHIPPED });
+    expect(problems).toEqual([]);
+    expect(value!.roles.body[0]).toMatchObject({ index, faces: 2, copied: true, version: '5.30' });
+  });
+
+  test.each(['两种.ttc', '两种.ttc#黑体'])('%s leaves open which face is meant', async (chosen) => {
+    const { problems } = await openFonts({ chosen: { body: chosen }, base, shipped: SHIPPED });
+    expect(problems).toMatchObject([{ code: 'FONT_NAME_AMBIGUOUS' }]);
+    expect(problems[0]!.message).toContain('“两种.ttc#宋体”、“两种.ttc#新宋体”');
+    expect(problems[0]!.hint).toContain('“正文: 两种.ttc#宋体”');
+  });
+});
+
+describe('the faces of the standard, demanded', () => {
+  const opened = async (faces: Readonly<Record<string, Buffer>>, chosen = {}) => {
+    const folder = await temporaryFolder();
+    await mkdir(join(folder, '字体'));
+    for (const [name, bytes] of Object.entries(faces)) await writeFile(join(folder, '字体', name), bytes);
+    const { value, problems } = await openFonts({ chosen, base: folder, shipped: SHIPPED, standard: {} });
+    await rm(folder, { recursive: true });
+    return { roles: value!.roles, problems };
+  };
+  const named = (chinese: string, face = hei) => renamed(face, usualNames(chinese, chinese, ''));
+
+  test('are used where they are found, the better name first', async () => {
+    const { roles, problems } = await opened({
+      'a.ttf': named('方正小标宋_GBK'),
+      'b.ttf': named('方正小标宋简体'),
+      'c.ttf': named('仿宋'),
+      'd.ttf': named('黑体'),
+      'e.ttf': named('楷体_GB2312'),
+    });
+    expect(problems).toEqual([]);
+    expect([roles.title, roles.body, roles.hei, roles.kai].map(([face]) => face!.fullName)).toEqual([
+      '方正小标宋简体',
+      '仿宋',
+      '黑体',
+      '楷体_GB2312',
+    ]);
+    // Page numbers are set in 宋体, which is shipped.
+    expect(roles.folio[0]!.shipped).toBe(true);
+  });
+
+  test('pass over one that may not be embedded or is of another kind', async () => {
+    const { roles, problems } = await opened({
+      'a.ttf': named('仿宋_GB2312', withRights(hei, 2)),
+      'b.ttf': named('仿宋', variable(hei)),
+      'c.ttf': named('方正仿宋_GBK'),
+    });
+    expect(roles.body[0]!.fullName).toBe('方正仿宋_GBK');
+    expect(problems.map(({ message }) => message)).toEqual([
+      '要求使用国家标准的字体，但没有：标题（小标宋）、黑体、楷体',
+    ]);
+  });
+
+  test('are missing where a face of another kind was chosen', async () => {
+    const { problems } = await opened({ 'a.ttf': named('微软雅黑') }, { hei: '微软雅黑', folio: '微软雅黑' });
+    expect(problems[0]).toMatchObject({ code: 'FONT_STANDARD_MISSING' });
+    expect(problems[0]!.message).toContain('黑体、楷体、页码（宋体）');
+  });
+
+  test('are left alone where they are not demanded', async () => {
+    await mkdir(join(base, '字体'), { recursive: true });
+    await writeFile(join(base, '字体/a.ttf'), named('仿宋_GB2312'));
+    const { value } = await openFonts({ chosen: {}, base, shipped: SHIPPED });
     expect(value!.roles.body[0]!.shipped).toBe(true);
   });
 });

@@ -141,6 +141,15 @@ export const PRINT_CASES: readonly ProblemCase[] = [
       [NOTES]: '各县区要加快整改。\n\n进度按◐标注，\n逐月报送。\n',
     })),
   ),
+  inProject(
+    'GLYPH_FALLBACK',
+    'a character of a line in 楷体 that its chosen face lacks',
+    `${CONFIG} 第2行第5列`,
+    bodyFace(0).then((face) => ({
+      ...face,
+      [CONFIG]: (text: string) => `${text.replace('指挥部', '◐指挥部')}字体:\n  楷体: 字体/楷体.ttf\n`,
+    })),
+  ),
   inMonth('GLYPH_MISSING', 'a character of a template that no face has', 'templates/bulletin/body.md 第3行', {
     installation: { 'templates/bulletin/body.md': (text) => text.replace('{{office}}', '{{office}}㸮') },
   }),

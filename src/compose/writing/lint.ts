@@ -125,7 +125,7 @@ function maskExpressions(source: string): string {
   return source.replace(MUSTACHE, (mustache) => mustache.replace(/[^\n]/g, BLANK));
 }
 
-export function placeAt(source: string, offset: number, file: string): Place {
+function placeAt(source: string, offset: number, file: string): Place {
   const before = source.slice(0, offset).split('\n');
   return { file, line: before.length, column: before.at(-1)!.length + 1 };
 }

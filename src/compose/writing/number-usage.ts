@@ -13,10 +13,9 @@ import type { WritingRule } from './writing-rules.ts';
 
 const NUMBER = String.raw`\d+(?:\.\d+)?`;
 /** What is counted or measured, as far as it tells a quantity from a number of another kind. */
-const MEASURE = String.raw`(?:个百分点|个工作日|个月|个|天|小时|分钟|周|倍|成|万吨|吨|项|家|座|处|次|人|名|户|万元|亿元|元|平方公里|公里|千米|平方米|立方米|厘米|毫米|米|亩|公顷|条|份|组|台|套|人次|%|‰|℃|(?:mg|kg|g|km|m|L|t|d|h|μg)(?:[²³]|/[a-zA-Z³]+)?(?![A-Za-z]))`;
+const MEASURE = `(?:个百分点|个工作日|个月|个|天|小时|分钟|周|倍|成|万吨|吨|项|家|座|处|次|人|名|户|万元|亿元|元|平方公里|公里|千米|平方米|立方米|厘米|毫米|米|亩|公顷|条|份|组|台|套|人次|%|‰|℃|(?:mg|kg|g|km|m|L|t|d|h|μg)(?:[²³]|/[a-zA-Z³]+)?(?![A-Za-z]))`;
 const TIME = '(?:个月|年|月|天|日|周|小时|期)';
-const COUNT = String.raw`(?:[\d.]+[万亿]?|[一二两三四五六七八九十百千万亿几数]+|${FILLED})`;
-const DIGIT = '[一二两三四五六七八九]';
+const COUNT = String.raw`(?:[\d.]+[万亿]?|[一二两三四五六七八九十百千万亿几数]{1,9}|${FILLED})`;
 /** Neighbours, as in 三四个; the ones that stand for 第一、第二 have other words after them. */
 const NEIGHBOURS = '一、?二|二、?三|两、?三|三、?四|三、?五|四、?五|五、?六|六、?七|七、?八|八、?九';
 const COUNTED = '(?:个|天|家|人(?!民)|次(?!会)|座|倍|吨|公里|米|成|十|百|千|万|亿)';
@@ -78,7 +77,7 @@ export const NUMBER_RULES: readonly WritingRule[] = [
   {
     // 三、四个; not 第一、二次, 一、二、三
     pattern: of(
-      String.raw`(?<!第[^，。；]{0,6}|[、一二三四五六七八九十百]|^)(?:${NEIGHBOURS.replaceAll('、?', '、')})(?=${COUNTED})`,
+      `(?<!第[^，。；]{0,6}|[、一二三四五六七八九十百]|^)(?:${NEIGHBOURS.replaceAll('、?', '、')})(?=${COUNTED})`,
     ),
     report: ({ match: [found], place, text }) => approximateForm(place, text, found.replace('、', '')),
   },
@@ -112,20 +111,20 @@ export const NUMBER_RULES: readonly WritingRule[] = [
     report: ({ match: [found], place, text }) => numberForm(place, text, `“0${found}”`),
   },
   {
-    pattern: of(String.raw`%个百分点|百分点%`),
+    pattern: of(`%个百分点|百分点%`),
     inLiterals: true,
     report: ({ place, text }) => numberForm(place, text, '“个百分点”，不再加“%”'),
   },
   {
     pattern: of(
-      String.raw`(?<![第\d])(?:${DIGIT}|${DIGIT}?[十百千]${DIGIT}?)+\s?(?:mg\/L|mg|kg|km²?|m³|m²|t\/d|℃|%)(?![A-Za-z])`,
+      String.raw`(?<![第\d一二两三四五六七八九十百千])[一二两三四五六七八九十百千]{1,9}\s?(?:mg\/L|mg|kg|km²?|m³|m²|t\/d|℃|%)(?![A-Za-z])`,
     ),
     inLiterals: true,
     report: ({ place, text }) => numberForm(place, text, '阿拉伯数字；单位用符号的，数值用阿拉伯数字'),
   },
   {
     pattern: of(
-      String.raw`(?<!倍数[^，。；]{0,4})(?:减少|降低|下降|缩小|减小|缩减|下滑)了?(?:近|约)?(?:${NUMBER}|[一二两三四五六七八九十]+|${FILLED})倍`,
+      `(?<!倍数[^，。；]{0,4})(?:减少|降低|下降|缩小|减小|缩减|下滑)了?(?:近|约)?(?:${NUMBER}|[一二两三四五六七八九十]{1,9}|${FILLED})倍`,
     ),
     inLiterals: true,
     report: ({ place, text }) => decreaseByMultiple(place, text),

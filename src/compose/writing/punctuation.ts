@@ -51,7 +51,7 @@ const LOOKALIKES: Readonly<Record<string, string>> = {
 const HAN = String.raw`\p{Script=Han}`;
 const NUMERALS = '一二三四五六七八九十';
 /** Where a sentence or one of its parts begins. */
-const STARTS = String.raw`(?:^|(?<=[。；：]))`;
+const STARTS = `(?:^|(?<=[。；：]))`;
 /** Lists of names are parted and filled up with blanks. */
 const ROSTER = /^(?:出席|列席|请假|缺席|参加|主持|记录)/u;
 
@@ -66,15 +66,15 @@ export const PUNCTUATION_RULES: readonly WritingRule[] = [
     report: ({ match: [mark], place, text }) => halfWidthMark(place, text, mark, FULL_WIDTH[mark]!),
   },
   {
-    // One problem a pair; Latin and digits between them may stand in half-width ones after Latin: Cr(VI).
+    // One problem a pair. Chemistry has half-width ones: Cr(VI), 苯并(a)芘.
     pattern: of(
-      String.raw`\([^()（）]*\)(?<=\([^()（）]*[${HAN}${FILLED}][^()（）]*\))|(?<=[${CHINESE}])\([^()（）]*\)|(?<![A-Za-z])\([^()（）]*\)(?=[${CHINESE}])`,
+      String.raw`(?!\([a-z](?:,[a-z])?\))(?:\((?=[^()（）]*[${HAN}${FILLED}])[^()（）]*\)|(?<=[${CHINESE}])\([^()（）]*\)|(?<![A-Za-z])\([^()（）]*\)(?=[${CHINESE}]))`,
     ),
     report: ({ place, text }) => halfWidthMark(place, text, '()', '（）'),
   },
   {
     pattern: of(
-      String.raw`"[^"]*[${HAN}${FILLED}][^"]*"|'[^']*[${HAN}${FILLED}][^']*'|(?<=[${CHINESE}])["']|["'](?=[${CHINESE}])`,
+      `"[^"]*[${HAN}${FILLED}][^"]*"|'[^']*[${HAN}${FILLED}][^']*'|(?<=[${CHINESE}])["']|["'](?=[${CHINESE}])`,
     ),
     report: ({ place, text }) => straightQuotes(place, text),
   },
@@ -86,12 +86,12 @@ export const PUNCTUATION_RULES: readonly WritingRule[] = [
   },
   {
     pattern: of(
-      String.raw`(?<=[${CHINESE}])\s*(?:-{2,}|－{1,2})|(?:-{2,}|－{1,2})\s*(?=[${CHINESE}])|(?<!—)—{3,}|(?<![—\w${HAN}${FILLED}Ⅰ-Ⅻ%℃）》”～])—(?!—)`,
+      String.raw`(?<=[${CHINESE}])\s*(?:-{2,}(?![a-z])|－{1,2})|(?:-{2,}|－{1,2})\s*(?=[${CHINESE}])|(?<!—)—{3,}|(?<![—\w${HAN}${FILLED}Ⅰ-Ⅻ%℃）》”～])—(?!—)`,
     ),
     report: ({ place, text }) => dashForm(place, text, true),
   },
   {
-    pattern: of(String.raw`(?<=[${HAN}])-(?=[${HAN}])`),
+    pattern: of(`(?<=[${HAN}])-(?=[${HAN}])`),
     report: ({ place, text }) => dashForm(place, text, false),
   },
   {

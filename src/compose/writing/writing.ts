@@ -3,7 +3,7 @@
 import type { Root } from 'mdast';
 import type { Problem } from '../../model/problem.ts';
 import { lintDates } from './date-usage.ts';
-import { lintProse, parseTyped, placeAt } from './lint.ts';
+import { lintProse, parseTyped } from './lint.ts';
 import { NUMBER_RULES } from './number-usage.ts';
 import { lintOrdinals } from './ordinals.ts';
 import { lintPairs } from './paired-marks.ts';
@@ -28,7 +28,7 @@ export function lintWriting(
   isTemplate: boolean,
   root: Root = parseTyped(source, isTemplate),
 ): readonly Problem[] {
-  const placeOf: PlaceOf = (offset) => placeAt(source, offset, file);
+  const placeOf = placesOf(source, file);
   const lines = proseLines(source, isTemplate, root);
   const problems = [
     ...lines.flatMap((line, index) => {
@@ -44,6 +44,20 @@ export function lintWriting(
     ...lintOrdinals(lines, placeOf),
   ];
   return inOrder(onceEach(problems));
+}
+
+/** Line and column of an offset; the lines are counted once. */
+function placesOf(source: string, file: string): PlaceOf {
+  const starts = [0, ...[...source.matchAll(/\n/g)].map(({ index }) => index + 1)];
+  return (offset) => {
+    let [low, high] = [0, starts.length - 1];
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      if (starts[middle]! <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return { file, line: low + 1, column: offset - starts[low]! + 1 };
+  };
 }
 
 /** Two readings of a line show the same twice. */
