@@ -60,7 +60,7 @@ interface Written {
   readonly cells?: readonly { at: string; read: readonly (readonly [string | DescribedCell, string])[] }[];
 }
 
-export const CASE_FOLDER = join(import.meta.dirname, '../cases');
+const CASE_FOLDER = join(import.meta.dirname, '../cases');
 const CLEAN_FILES = Object.values(clean).filter(
   (value): value is string => typeof value === 'string' && /^(data|jianbao)/.test(value),
 );
