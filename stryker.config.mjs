@@ -1,4 +1,4 @@
-// Mutation testing of the judge: `npm run mutate`, or of single files `npm run mutate -- --mutate src/assess/item.ts`.
+// Mutation testing of the judge: `npm run mutate`, or of single files `npm run mutate -- --mutate src/assess/classes/item.ts`.
 
 export default {
   mutate: ['src/assess/**/*.ts'],

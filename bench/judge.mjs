@@ -5,8 +5,8 @@
 import { resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import process from 'node:process';
+import { judgeSample } from '../dist/assess/classes/sample.js';
 import { assess } from '../dist/assess/findings.js';
-import { judgeSample } from '../dist/assess/sample.js';
 import { monthsBefore } from '../dist/model/calendar.js';
 import { SURFACE_ITEMS } from '../dist/model/items.js';
 import { CURRENT_POLICY } from '../dist/model/policy.js';

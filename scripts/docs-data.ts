@@ -14,11 +14,13 @@ import {
   SURFACE_ITEMS,
 } from '../src/model/items.ts';
 import {
+  ACKNOWLEDGEMENT_KEYS,
   CONFIG_GROUPS,
   CONFIG_KEYS,
   FONT_KEYS,
   LAYOUT_KEYS,
   MAPPING_KEYS,
+  MEETING_GROUPS,
   MEETING_KEYS,
   POLICY_KEYS,
 } from '../src/model/settings.ts';
@@ -35,9 +37,9 @@ const PARTS: Readonly<Record<string, () => string>> = {
   'influent-items': () => INFLUENT_ITEMS.map(({ name }) => name).join('、'),
   'effluent-items': () => itemTable(EFFLUENT_ITEMS),
   missing: () => `无数值：${code(MISSING_MARKS)}。\n\n无数值的原因：${MISSING_REASONS.join('、')}。`,
-  meeting: () => keyTable(MEETING_KEYS),
-  config: () =>
-    `${keyTable(CONFIG_KEYS)}\n${CONFIG_GROUPS.map(({ header, note }) => `| ${header} | | ${note} | |`).join('\n')}`,
+  meeting: () => `${keyTable(MEETING_KEYS)}\n${groupRows(MEETING_GROUPS)}`,
+  acknowledgement: () => keyTable(ACKNOWLEDGEMENT_KEYS),
+  config: () => `${keyTable(CONFIG_KEYS)}\n${groupRows(CONFIG_GROUPS)}`,
   fonts: () => keyTable(FONT_KEYS),
   layout: () => keyTable(LAYOUT_KEYS),
   policy: () => keyTable(POLICY_KEYS),
@@ -85,6 +87,10 @@ function columnTable(columns: readonly ColumnSpec[]): string {
 function keyTable(keys: readonly ColumnSpec[]): string {
   const rows = keys.map((key) => row([key.header, key.required ? '必填' : '', key.note ?? '', content(key)]));
   return [row(['名称', '必填', '说明', '可填内容']), row(Array(4).fill('---')), ...rows].join('\n');
+}
+
+function groupRows(groups: typeof CONFIG_GROUPS): string {
+  return groups.map(({ header, note }) => row([header, '', note, ''])).join('\n');
 }
 
 function itemTable(items: readonly ItemSpec[]): string {

@@ -1,8 +1,8 @@
 // A readings table → its rows judged or explained: what `jianbao assess` answers.
 
 import { join } from 'node:path';
-import { ANSWER_HEADERS, assessRows } from './assess/assess-rows.ts';
-import { explainRow } from './assess/explain.ts';
+import { ANSWER_HEADERS, assessRows } from './assess/classes/assess-rows.ts';
+import { explainRow } from './assess/classes/explain.ts';
 import { assess } from './assess/findings.ts';
 import { composeDocument } from './compose/document.ts';
 import { writeAssessment, writeSteps } from './deliver/assessment.ts';

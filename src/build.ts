@@ -5,13 +5,17 @@ import { createHash } from 'node:crypto';
 import { basename, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { takeLock } from './deliver/lock.ts';
+import { overviewOf, type SetContents } from './deliver/overview.ts';
 import { type Publication, publish } from './deliver/publish.ts';
-import { hasPublished, standingPrints } from './deliver/published.ts';
+import { hasPublished, MANIFEST, standingPrints } from './deliver/published.ts';
 import { traceFileName, writeTrace } from './deliver/trace.ts';
 import type { Artefact, PrintingFacts } from './model/artefact.ts';
 import type { ProjectConfig } from './model/config.ts';
+import { plainText } from './model/document.ts';
 import { type PagePlaces, PLAIN_LAYOUT } from './model/layout.ts';
-import { hasErrors, type Noted, type Problem } from './model/problem.ts';
+import { OVERVIEW_FILE } from './model/overview.ts';
+import { hasErrors, type Noted, type Problem, stopsPublication } from './model/problem.ts';
+import type { Section } from './model/records.ts';
 import type { Sourced } from './model/source.ts';
 import {
   browserWish,
@@ -22,10 +26,13 @@ import {
   prepareMonth,
 } from './month.ts';
 import { describeFaces } from './print/facts.ts';
-import type { FontSet } from './print/fonts.ts';
+import { noteSubstitutes } from './print/font-notes.ts';
+import { FONT_FAMILIES, type FontSet } from './print/fonts.ts';
 import { layoutOf, type RequiredName } from './print/pdf-expectation.ts';
 import { printSettled } from './print/places.ts';
 import { openPrinter, type Printer } from './print/print.ts';
+import type { Project } from './read/project.ts';
+import { renderOverview } from './render/overview.ts';
 
 export interface BuildOptions extends MonthOptions {
   readonly outDir: string;
@@ -53,17 +60,21 @@ export async function build(
   try {
     const prepared = await prepareMonth({ ...options, onPrintingKnown: printing.prepare });
     const month = prepared.value;
-    if (month === null || hasErrors(prepared.problems)) return { problems: prepared.problems };
+    if (month === null || stopsPublication(prepared.problems)) return { problems: prepared.problems };
     const made = await makeArtefacts(month, printing, options);
-    const problems = [...prepared.problems, ...made.problems];
+    const substitutes = options.formats.has('pdf') ? noteSubstitutes(month.fonts) : [];
+    const problems = [...prepared.problems, ...substitutes, ...made.problems];
     if (made.value === null) return { problems };
     options.onStage?.('publish');
     const { meeting } = month.project.records;
-    const published = await publish(options.outDir, meeting.period.value, made.value.artefacts, {
+    const { artefacts } = made.value;
+    const set = [overviewArtefact(month, artefacts, prepared.problems), ...artefacts];
+    const published = await publish(options.outDir, meeting.period.value, set, {
       tool: { name: 'jianbao', version: options.version },
       period: meeting.period.value,
       cutoff: meeting.cutoff.value,
       inputs: month.project.inputs,
+      ...(month.acknowledged.length > 0 && { acknowledged: month.acknowledged }),
       printing: made.value.printing,
       versions: options.versions,
     });
@@ -143,7 +154,7 @@ async function makeArtefacts(
       form,
       created,
       options.version,
-      ...faces.map(({ sha256 }) => sha256),
+      ...faces.map(({ sha256, index }) => `${sha256}#${index}`),
     );
     return { path: `${document.template.name}.pdf`, document, render, printedFrom };
   });
@@ -230,11 +241,7 @@ function namesWanted({ document }: MonthDocument, { project }: PreparedMonth): r
     return kind === 'table' && name === COMPLETE_TABLE;
   });
   if (!isComplete) return [];
-  const { sections, meeting } = project.records;
-  const period = meeting.period.value;
-  const monitored = sections.filter(
-    ({ since, retired }) => !(since && since.value > period) && !(retired && retired.value <= period),
-  );
+  const monitored = monitoredSections(project);
   const named = (kind: string, { value, source }: Sourced<string>): RequiredName => {
     const { text: _, ...place } = source;
     return { kind, name: value, place };
@@ -246,15 +253,64 @@ function namesWanted({ document }: MonthDocument, { project }: PreparedMonth): r
   ];
 }
 
+function monitoredSections({ records: { sections, meeting } }: Project): readonly Section[] {
+  const period = meeting.period.value;
+  return sections.filter(
+    ({ since, retired }) => !(since && since.value > period) && !(retired && retired.value <= period),
+  );
+}
+
 /** What needs no browser: the HTML pages and the trace files. */
-function textArtefacts({ documents }: PreparedMonth, { formats }: BuildOptions): readonly Artefact[] {
+function textArtefacts(
+  { documents, acknowledged }: PreparedMonth,
+  { formats }: BuildOptions,
+): readonly Artefact[] {
+  const names = documents.map(({ template }) => template.name);
   return documents.flatMap((made) => {
-    const { template, document } = made;
-    const text = (path: string, content: string): Artefact => ({ path, bytes: Buffer.from(content) });
-    const trace = text(traceFileName(template.name), writeTrace(document));
+    const { name } = made.template;
+    const trace = textArtefact(traceFileName(name), writeTrace(made.document, acknowledged));
     if (!formats.has('html')) return [trace];
-    return [text(`${template.name}.html`, pageOf(made, 'screen')), trace];
+    const related = [
+      { text: '本月材料目录', path: OVERVIEW_FILE },
+      ...(formats.has('pdf') ? [{ text: `${name}（PDF）`, path: `${name}.pdf` }] : []),
+      ...names.filter((other) => other !== name).map((other) => ({ text: other, path: `${other}.html` })),
+    ];
+    return [textArtefact(`${name}.html`, pageOf({ ...made, related }, 'screen')), trace];
   });
+}
+
+/** The page that lists the set. */
+function overviewArtefact(
+  { project, documents, acknowledged, overviewStyles }: PreparedMonth,
+  artefacts: readonly Artefact[],
+  problems: readonly Problem[],
+): Artefact {
+  const { records, config, inputs } = project;
+  const contents: SetContents = {
+    meeting: records.meeting,
+    office: config.office.value,
+    ...(config.banner && { banner: config.banner.value }),
+    counts: [
+      { what: '县区', count: records.counties.length, unit: '个' },
+      { what: '断面（点位）', count: monitoredSections(project).length, unit: '个' },
+      { what: '污水处理厂', count: records.plants.length, unit: '座' },
+      { what: '整改任务', count: records.tasks.length, unit: '项' },
+      { what: '输入文件', count: inputs.length, unit: '份' },
+    ],
+    documents: documents.map(({ template, document }) => ({
+      title: plainText(document.title),
+      kind: template.name,
+    })),
+    problems,
+    acknowledged,
+  };
+  const overview = overviewOf(contents, artefacts);
+  const options = { styles: overviewStyles, families: FONT_FAMILIES, manifest: MANIFEST };
+  return textArtefact(OVERVIEW_FILE, renderOverview(overview, options));
+}
+
+function textArtefact(path: string, content: string): Artefact {
+  return { path, bytes: Buffer.from(content) };
 }
 
 function hashOf(...parts: readonly string[]): string {

@@ -1,6 +1,17 @@
-// commander speaks English; help and complaints are put into Chinese here.
+// commander speaks English; help and complaints are put into Chinese here, and arguments written the Chinese way are read.
 
-import type { Command, Option } from 'commander';
+import { type Command, InvalidArgumentError, type Option } from 'commander';
+import type { Stage } from './month.ts';
+
+/** What goes on, as progress is shown. */
+export const STAGE_WORDS: Readonly<Record<Stage, string>> = {
+  read: '读取数据',
+  assess: '评价',
+  compose: '成文',
+  render: '排版',
+  print: '打印PDF',
+  publish: '发布',
+};
 
 /** Headings of the help. */
 export const TITLES: Readonly<Record<string, string>> = {
@@ -13,9 +24,10 @@ export const TITLES: Readonly<Record<string, string>> = {
 /** The usage line of a command. */
 export function writeUsage(command: Command): string {
   const names = command.parent ? `${command.parent.name()} ${command.name()}` : `${command.name()} <命令>`;
-  return [names, ...command.registeredArguments.map((argument) => `<${argument.name()}>`), '[选项]'].join(
-    ' ',
+  const inputs = command.registeredArguments.map((argument) =>
+    argument.required ? `<${argument.name()}>` : `[${argument.name()}]`,
   );
+  return [names, ...inputs, '[选项]'].join(' ');
 }
 
 /** What an option does, what it may be and what it is by default. */
@@ -47,4 +59,15 @@ export function inChinese(text: string): string {
     )
     .replace(/option '(.*)' argument '(.*)' is invalid\. (.*)/, '选项“$1”不能是“$2”，$3')
     .replace(/\s*\(Did you mean (.*)\?\)/, '（是不是“$1”？）');
+}
+
+/** Several kinds, however they are set apart. */
+export function readKinds(text: string): readonly string[] {
+  return text.split(/[,，、]/).filter((kind) => kind !== '');
+}
+
+/** A month such as 2026-06. */
+export function readPeriod(text: string): string {
+  if (/^\d{4}-(0[1-9]|1[0-2])$/.test(text)) return text;
+  throw new InvalidArgumentError('应写成2026-06的样子');
 }

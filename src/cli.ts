@@ -6,49 +6,45 @@ import { readFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import process from 'node:process';
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { type AssessChoices, assessFile } from './assess-file.ts';
 import { build } from './build.ts';
-import { describeOption, inChinese, TITLES, terminalWidth, writeUsage } from './cli-chinese.ts';
-import { countLine, reportProblems, sortProblems, writeDiagnosis, writeSources } from './deliver/report.ts';
+import { checkMonth, type Listing, listProblems } from './check.ts';
+import {
+  describeOption,
+  inChinese,
+  readKinds,
+  readPeriod,
+  STAGE_WORDS,
+  TITLES,
+  terminalWidth,
+  writeUsage,
+} from './cli-chinese.ts';
+import {
+  type BuildFlags,
+  type CheckFlags,
+  type CommonFlags,
+  readReportName,
+  writeCheckCommand,
+} from './cli-flags.ts';
+import { pasteableLines } from './deliver/acknowledge.ts';
+import { writeDiagnosis } from './deliver/diagnosis.ts';
+import { sheetOrder } from './deliver/problem-report.ts';
+import { reportProblems, type SheetOrder, sortProblems, writeSources } from './deliver/report.ts';
 import { latestSet, traceFigure } from './deliver/trace.ts';
+import { EXIT, exitCodeOf } from './exit-codes.ts';
 import { POLICIES } from './model/policy.ts';
-import type { Problem } from './model/problem.ts';
-import { check, examine, type MonthOptions, type Stage } from './month.ts';
+import { type Problem, stopsPublication } from './model/problem.ts';
+import type { SeenFile } from './model/problem-report.ts';
+import { examine, type MonthOptions, type Stage } from './month.ts';
 import { describeMachine } from './print/machine.ts';
 
-const EXIT = { done: 0, problems: 1, usage: 2, environment: 3, locked: 75 } as const;
 const SIGNAL_CODES = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 };
-/** Problems of the machine rather than of the data. */
-const ENVIRONMENT_CODES = /^(BROWSER_|CACHE_|FONT_)/;
 
-/** What `build` says though it is only for information: whoever asked for the archive must know it. */
-const SAID_ALWAYS: ReadonlySet<string> = new Set(['PDFA_UNCHECKED']);
+/** What `build` says though it is only for information: whoever hands the PDF on must know it. */
+const SAID_ALWAYS: ReadonlySet<string> = new Set(['PDFA_UNCHECKED', 'FONT_SUBSTITUTED']);
 
 const HOME = resolve(import.meta.dirname, '..');
-const STAGE_WORDS: Readonly<Record<Stage, string>> = {
-  read: '读取数据',
-  assess: '评价',
-  compose: '成文',
-  render: '排版',
-  print: '打印PDF',
-  publish: '发布',
-};
-
-interface CommonFlags {
-  readonly project: string;
-  readonly data: string;
-  readonly period?: string;
-  readonly json?: boolean;
-}
-
-interface BuildFlags extends CommonFlags {
-  readonly out?: string;
-  readonly only?: readonly string[];
-  readonly format: 'all' | 'html' | 'pdf';
-  readonly force?: boolean;
-  readonly pdfa?: boolean;
-}
 
 async function main(): Promise<void> {
   const { version } = JSON.parse(await readFile(join(HOME, 'package.json'), 'utf8')) as { version: string };
@@ -89,8 +85,12 @@ async function main(): Promise<void> {
     )
     .option('--force', '没有变化也重新打印')
     .option('--pdfa', 'PDF按归档格式PDF/A-2b准备；有veraPDF的再作验证')
+    .option('--require-standard-fonts', '必须用国家标准的字体（小标宋、仿宋、黑体、楷体），缺一种就不生成')
     .action((flags: BuildFlags) => runBuild(flags, version));
-  common(program.command('check')).description('读取并评价，列出全部问题，不写任何文件').action(runCheck);
+  common(program.command('check'))
+    .description('读取并评价，列出问题，不生成材料')
+    .option('--report <文件.html>', '把全部问题写成网页，画出所在的行', readReportName)
+    .action(runCheck);
   program
     .command('assess')
     .description('评价一份监测数据表，逐行给出水质类别；或说明一个断面怎样判定')
@@ -136,8 +136,13 @@ async function main(): Promise<void> {
     .action(runDoctor);
   program
     .command('init')
-    .description('建立一个新项目，附空白填报表和示例行')
-    .argument('<文件夹>', '新项目的位置，须为空或不存在')
+    .description('建立一个新项目，附空白填报表和示例行；或只更新空白填报表')
+    .argument(
+      '[文件夹]',
+      '新项目的位置，须为空或不存在；更新空白表的，是已有的项目或其他文件夹；不写则为当前文件夹',
+    )
+    .option('--workbook', '只把空白填报表写入“空白表”文件夹，下拉选项取自项目的名录；填过的表不动')
+    .option('--data <文件夹>', '项目下的数据文件夹', 'data')
     .action(runInit);
 
   try {
@@ -146,15 +151,6 @@ async function main(): Promise<void> {
     if (!(error instanceof CommanderError)) throw error;
     process.exitCode = error.exitCode === 0 ? EXIT.done : EXIT.usage;
   }
-}
-
-function readKinds(text: string): readonly string[] {
-  return text.split(/[,，、]/).filter((kind) => kind !== '');
-}
-
-function readPeriod(text: string): string {
-  if (/^\d{4}-(0[1-9]|1[0-2])$/.test(text)) return text;
-  throw new InvalidArgumentError('应写成2026-06的样子');
 }
 
 function monthOptions(flags: CommonFlags): MonthOptions {
@@ -177,8 +173,10 @@ async function runBuild(flags: BuildFlags, version: string): Promise<void> {
     if (stage) showProgress(`${STAGE_WORDS[stage]}…`);
   };
   const outDir = flags.out ? resolve(flags.out) : resolve(flags.project, 'output');
+  const seen: SeenFile[] = [];
   const { publication, problems } = await build({
     ...monthOptions(flags),
+    onSeen: (file) => seen.push(file),
     outDir,
     version,
     versions: { node: process.versions.node },
@@ -186,22 +184,26 @@ async function runBuild(flags: BuildFlags, version: string): Promise<void> {
     ...(flags.only && { kinds: flags.only }),
     ...(flags.force && { force: true }),
     ...(flags.pdfa && { archive: true }),
+    ...(flags.requireStandardFonts && { standardFonts: true }),
     onStage,
     onUnpack: (done, total) => showProgress(`首次使用，解压浏览器：${Math.floor((done / total) * 100)}%`),
   });
   onStage();
   showProgress('');
-  setExitCode(problems);
+  setExitCode(problems, stopsPublication);
   if (flags.json) {
     const artefacts = publication?.files.map((file) => join(publication.folder, file)) ?? [];
     return answerJson({
       ok: publication !== undefined,
-      problems: sortProblems(problems),
+      problems: sortProblems(problems, sheetOrder(seen)),
+      ...pasteableLines(problems),
       artefacts,
       timings,
     });
   }
-  showProblems(problems.filter(({ severity, code }) => severity !== 'info' || SAID_ALWAYS.has(code)));
+  const said = problems.filter(({ severity, code }) => severity !== 'info' || SAID_ALWAYS.has(code));
+  if (said.length > 0)
+    process.stderr.write(listProblems(said, listing(flags, process.stderr, sheetOrder(seen))));
   if (!publication) {
     process.stderr.write('没有发布任何文件，上一次的成果保持不变。\n');
     return;
@@ -211,19 +213,27 @@ async function runBuild(flags: BuildFlags, version: string): Promise<void> {
   process.stdout.write(`已生成，请打开：\n${files.map((file) => `  ${path(file)}\n`).join('')}`);
 }
 
-async function runCheck(flags: CommonFlags): Promise<void> {
-  const problems = await check(monthOptions(flags));
-  setExitCode(problems);
+async function runCheck(flags: CheckFlags): Promise<void> {
+  const report = flags.report && resolve(flags.report);
+  const { problems, order } = await checkMonth(monthOptions(flags), report);
+  setExitCode(problems, stopsPublication);
   if (flags.json) {
-    return answerJson({ ok: process.exitCode === EXIT.done, problems: sortProblems(problems) });
+    const ok = process.exitCode === EXIT.done;
+    return answerJson({ ok, problems: sortProblems(problems, order), ...pasteableLines(problems) });
   }
-  process.stdout.write(`${reportProblems(problems, usesColour(process.stdout)) || countLine(problems)}\n`);
+  const how = { ...listing(flags, process.stdout, order), ...(flags.report && { report: flags.report }) };
+  process.stdout.write(listProblems(problems, how));
+}
+
+function listing(flags: CommonFlags, stream: NodeJS.WriteStream, order: SheetOrder): Listing {
+  return { colour: usesColour(stream), order, command: writeCheckCommand(flags) };
 }
 
 async function runAssess(file: string, flags: AssessChoices): Promise<void> {
   const { value, problems } = await assessFile(resolve(file), HOME, flags);
   setExitCode(problems);
-  showProblems(problems);
+  // What is not published needs nobody's word.
+  showProblems(problems.map(({ mustAcknowledge: _, ...problem }) => problem));
   if (value !== null) process.stdout.write(value);
 }
 
@@ -250,7 +260,12 @@ async function runDoctor(flags: Pick<CommonFlags, 'project' | 'json'>): Promise<
   showProblems(problems);
 }
 
-async function runInit(folder: string): Promise<void> {
+async function runInit(
+  named: string | undefined,
+  flags: { workbook?: boolean; data: string },
+): Promise<void> {
+  const folder = named ?? '.';
+  if (flags.workbook) return runWorkbooks(folder, flags.data);
   const { initProject } = await import('./deliver/init.ts');
   const { value: files, problems } = await initProject(resolve(folder), today());
   setExitCode(problems);
@@ -261,6 +276,17 @@ async function runInit(folder: string): Promise<void> {
   );
 }
 
+async function runWorkbooks(folder: string, data: string): Promise<void> {
+  const { writeBlankTables } = await import('./blank-tables.ts');
+  const { value: files, problems } = await writeBlankTables(resolve(folder), data);
+  setExitCode(problems);
+  showProblems(problems);
+  if (files.length === 0) return;
+  process.stdout.write(
+    `已写入空白表，填写后放到data下当月的文件夹里：\n${files.map((file) => `  ${file}\n`).join('')}`,
+  );
+}
+
 /** The one place where the clock is asked for a day: a new project starts with the month before it. */
 function today(): string {
   const now = new Date();
@@ -268,12 +294,8 @@ function today(): string {
   return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
 }
 
-function setExitCode(problems: readonly Problem[]): void {
-  const errors = problems.filter(({ severity }) => severity === 'error').map(({ code }) => code);
-  if (errors.length === 0) process.exitCode = EXIT.done;
-  else if (errors.includes('OUTPUT_LOCKED')) process.exitCode = EXIT.locked;
-  else if (errors.every((code) => ENVIRONMENT_CODES.test(code))) process.exitCode = EXIT.environment;
-  else process.exitCode = EXIT.problems;
+function setExitCode(problems: readonly Problem[], stops?: typeof stopsPublication): void {
+  process.exitCode = exitCodeOf(problems, stops);
 }
 
 function answerJson(answer: object): void {

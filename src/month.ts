@@ -1,15 +1,17 @@
 // The river down to the document tree: read, assess, compose. Nothing is written and no browser started.
 
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { assess } from './assess/findings.ts';
 import { checkNames, checkNotes, composeDocument } from './compose/document.ts';
-import { typedLines } from './compose/lint.ts';
+import { typedLines } from './compose/writing/lint.ts';
+import { acknowledge } from './deliver/acknowledge.ts';
 import { type AcknowledgedProblem, acknowledgedOf } from './model/acknowledgement.ts';
 import type { Month } from './model/calendar.ts';
-import type { FontRole, ProjectConfig } from './model/config.ts';
+import { FONT_ROLES, type FontRole, type ProjectConfig } from './model/config.ts';
 import type { Document } from './model/document.ts';
 import type { LayoutSwitches, PagePlaces } from './model/layout.ts';
 import type { Noted, Problem } from './model/problem.ts';
+import type { SeenFile } from './model/problem-report.ts';
 import type { Place, Source } from './model/source.ts';
 import type { Template, TemplateFile } from './model/template.ts';
 import { checkGlyphs, type PrintedText } from './print/coverage.ts';
@@ -19,9 +21,11 @@ import type { Machine } from './print/machine.ts';
 import type { Memory } from './read/memory.ts';
 import { type Project, readProject, readProjectConfig } from './read/project.ts';
 import { readProjectStandards } from './read/standards.ts';
-import { readTemplate } from './read/templates.ts';
+import { readOverviewStyles, readTemplate } from './read/templates.ts';
 import { wall } from './read/wall.ts';
+import type { RelatedFile } from './render/links.ts';
 import { renderPage } from './render/page.ts';
+import { textsByRole } from './render/roles.ts';
 
 export type Stage = 'read' | 'assess' | 'compose' | 'render' | 'print' | 'publish';
 
@@ -35,18 +39,24 @@ export interface MonthOptions {
   readonly period?: Month;
   /** Document kinds to make instead of those of jianbao.yaml, which an empty list means too. */
   readonly kinds?: readonly string[];
+  /** Demand the faces of GB/T 9704 even where jianbao.yaml does not. */
+  readonly standardFonts?: boolean;
   /** Told when a stage begins; the caller has the clock. */
   readonly onStage?: (stage: Stage) => void;
   /** Told as soon as it is known what printing needs, while the data is still being read. */
   readonly onPrintingKnown?: (fonts: FontSet, config: ProjectConfig) => void;
   /** Of a process that builds again and again. */
   readonly memory?: Memory;
+  /** Told every file as it was read. */
+  readonly onSeen?: (seen: SeenFile) => void;
 }
 
 export interface MonthDocument {
   readonly template: Template;
   readonly document: Document;
   readonly switches?: LayoutSwitches;
+  /** Other files of its set, offered on screen. */
+  readonly related?: readonly RelatedFile[];
 }
 
 export interface PreparedMonth {
@@ -55,6 +65,8 @@ export interface PreparedMonth {
   readonly documents: readonly MonthDocument[];
   /** Warnings that the month's meeting.yaml acknowledges; they are among the problems too. */
   readonly acknowledged: readonly AcknowledgedProblem[];
+  /** Style sheets of the page that lists the set. */
+  readonly overviewStyles: readonly string[];
 }
 
 /** Reads, judges and composes a month and checks its characters; writes nothing and starts no browser. */
@@ -109,11 +121,14 @@ export async function prepareMonth(options: MonthOptions): Promise<Noted<Prepare
   const project = noted(read);
   const standards = noted(limits);
   const fonts = opening ? noted(await opening) : null;
-  if (project === null) return { value: null, problems };
+  // What is acknowledged cannot be told where the order sheet cannot be read.
+  if (project === null) return { value: null, problems: problems.map(withoutDemand) };
   const kinds = new Set(options.kinds?.length ? options.kinds : project.config.kinds);
-  const readKinds = await Promise.all(
-    [...kinds].map((kind) => readTemplate(join(options.home, 'templates'), kind, options.memory)),
-  );
+  const templatesDir = join(options.home, 'templates');
+  const [overviewStyles, ...readKinds] = await Promise.all([
+    readOverviewStyles(templatesDir, options.memory),
+    ...[...kinds].map((kind) => readTemplate(templatesDir, kind, options.memory)),
+  ]);
   const templates = readKinds.map(noted).filter((template) => template !== null);
   problems.push(...checkNames(templates));
 
@@ -128,17 +143,35 @@ export async function prepareMonth(options: MonthOptions): Promise<Noted<Prepare
     const switches = project.config.layout;
     if (document) documents.push({ template, document, ...(switches && { switches }) });
   }
-  if (fonts) problems.push(...checkGlyphs(printedTexts(documents, templates, project), fonts.roles));
-  const acknowledged = acknowledgedOf(problems);
-  return { value: fonts && { project, fonts, documents, acknowledged }, problems };
+  if (fonts) {
+    const texts = [...printedTexts(documents, templates, project), ...textsInOwnFaces(documents, fonts)];
+    problems.push(...checkGlyphs(texts, fonts.roles));
+  }
+  const { acknowledgements = [], period } = project.records.meeting;
+  const settled = acknowledge(problems, acknowledgements, posix.dirname(period.source.file));
+  const acknowledged = acknowledgedOf(settled);
+  return { value: fonts && { project, fonts, documents, acknowledged, overviewStyles }, problems: settled };
+}
+
+function withoutDemand({ mustAcknowledge: _, ...problem }: Problem): Problem {
+  return problem;
 }
 
 function fontWish(
-  { fonts, fontSources = {} }: Pick<ProjectConfig, 'fonts' | 'fontSources'>,
-  { projectDir, home }: MonthOptions,
+  { fonts, fontSources = {}, standardFonts }: Pick<ProjectConfig, 'fonts' | 'fontSources' | 'standardFonts'>,
+  { projectDir, home, machine, standardFonts: isDemanded }: MonthOptions,
 ): FontWish {
   const named = Object.entries(fontSources).map(([role, source]) => [role, placeOnly(source)]);
-  return { chosen: fonts, places: Object.fromEntries(named), base: projectDir, shipped: join(home, 'fonts') };
+  return {
+    chosen: fonts,
+    places: Object.fromEntries(named),
+    base: projectDir,
+    shipped: join(home, 'fonts'),
+    machine,
+    ...((standardFonts || isDemanded) && {
+      standard: { ...(standardFonts && { place: placeOnly(standardFonts) }) },
+    }),
+  };
 }
 
 /** The browser of jianbao.yaml and where it is named, as the print room wants them. */
@@ -150,7 +183,7 @@ export function browserWish({ browser, browserSource }: Pick<ProjectConfig, 'bro
 }
 
 /**
- * Figures and typed texts, in the face of running text: every other face falls back to the same shipped one.
+ * Figures and typed texts, in the face of running text: every shipped face falls back to the same one.
  */
 function printedTexts(
   documents: readonly MonthDocument[],
@@ -177,13 +210,21 @@ function printedTexts(
   ];
 }
 
+/** Headings and the like, where the office has a face of its own for them. */
+function textsInOwnFaces(documents: readonly MonthDocument[], { roles }: FontSet): readonly PrintedText[] {
+  const own = FONT_ROLES.filter((role) => role !== 'body' && roles[role][0]?.shipped === false);
+  if (own.length === 0) return [];
+  const texts = documents.flatMap(({ document }) => textsByRole(document));
+  return texts.filter(({ role }) => own.includes(role));
+}
+
 function placeOnly({ text: _, ...place }: Source): Place {
   return place;
 }
 
 /** One document as a page of HTML; `places` of a print of it settle what depends on pages. */
 export function pageOf(
-  { template, document, switches }: MonthDocument,
+  { template, document, switches, related }: MonthDocument,
   target: 'screen' | 'print',
   places?: PagePlaces,
 ): string {
@@ -194,5 +235,6 @@ export function pageOf(
     ...(template.layout && { layout: template.layout }),
     ...(switches && { switches }),
     ...(places && { places }),
+    ...(related && { related }),
   });
 }

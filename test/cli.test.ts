@@ -140,7 +140,7 @@ describe('an answer that cannot be given', () => {
       const args = ['build', '--json', '--format', 'html', '--only', kinds, '--out', join(work, 'out')];
       const { artefacts } = JSON.parse(jianbao(args).out);
       const names = artefacts.map((path: string) => path.split('/').at(-1));
-      expect(names).toEqual(['通报.html', '通报.trace.json', 'manifest.json']);
+      expect(names).toEqual(['index.html', '通报.html', '通报.trace.json', 'manifest.json']);
     }
   });
 });

@@ -10,7 +10,7 @@ import type { Problem } from '../src/model/problem.ts';
 import { check } from '../src/month.ts';
 import { monthIn } from './problems/case.ts';
 import { type WordedCode, wordedCodes } from './problems/codes.ts';
-import { levelWords, readEntries, renewExamples } from './problems/document.ts';
+import { levelWords, readEntries, readPolicy, renewExamples } from './problems/document.ts';
 import { CASES, exampleOf, inFolder, outcomeOf, spotOf } from './problems/outcome.ts';
 import { ROOT } from './problems/project.ts';
 
@@ -37,15 +37,18 @@ const GROUPS: Readonly<Record<string, string>> = {
   'read/standard-problems.ts': '读取：标准数据',
   'read/setting-problems.ts': '读取：设置和文种',
   'read/template-problems.ts': '读取：设置和文种',
-  'assess/problems.ts': '评价',
-  'assess/period-problems.ts': '评价',
-  'assess/plant-problems.ts': '评价',
-  'assess/task-problems.ts': '评价',
-  'assess/programme-problems.ts': '评价',
-  'assess/warning-problems.ts': '评价',
+  'assess/classes/problems.ts': '评价',
+  'assess/periods/period-problems.ts': '评价',
+  'assess/plants/plant-problems.ts': '评价',
+  'assess/ledger/task-problems.ts': '评价',
+  'assess/ledger/programme-problems.ts': '评价',
+  'assess/standing/warning-problems.ts': '评价',
   'compose/problems.ts': '成文',
   'compose/official-problems.ts': '成文',
+  'compose/writing/punctuation-problems.ts': '成文：标点',
+  'compose/writing/number-usage-problems.ts': '成文：数字',
   'print/problems.ts': '打印与字体',
+  'print/font-problems.ts': '打印与字体',
   'print/pdf-problems.ts': '成品PDF',
   'deliver/problems.ts': '发布与查询',
 };
@@ -102,6 +105,22 @@ describe('the codes', () => {
   });
 });
 
+describe('a warning that must be acknowledged', () => {
+  it('is a warning, has a place to name, and is shown by a case', async () => {
+    const examples = await Promise.all(CASES.map(exampleOf));
+    const found = examples.filter(({ mustAcknowledge }) => mustAcknowledge);
+    expect(found.filter(({ severity, place }) => severity !== 'warning' || place === undefined)).toEqual([]);
+    const expected = worded.filter(({ mustAcknowledge }) => mustAcknowledge).map(({ code }) => code);
+    expect([...new Set(found.map(({ code }) => code))].sort()).toEqual(expected.sort());
+  });
+
+  it('is listed once, with why, in docs/acknowledgements.md, and no other is', async () => {
+    const policy = readPolicy(await readFile(join(ROOT, 'docs/acknowledgements.md'), 'utf8'));
+    const expected = worded.filter(({ mustAcknowledge }) => mustAcknowledge).map(({ code }) => code);
+    expect([...policy].sort()).toEqual(expected.sort());
+  });
+});
+
 describe('docs/problems.md', async () => {
   const text = await readFile(DOCUMENT, 'utf8');
   const entries = readEntries(text);
@@ -112,7 +131,7 @@ describe('docs/problems.md', async () => {
   });
 
   it('states level, meaning and remedy in every entry', () => {
-    const levels = new Map(worded.map(({ code, severities }) => [code, levelWords(severities)]));
+    const levels = new Map(worded.map((one) => [one.code, levelWords(one)]));
     expect(entries.filter(({ code, levels: stated }) => stated !== levels.get(code))).toEqual([]);
     expect(entries.filter(({ meaning, remedy }) => meaning === '' || remedy === '')).toEqual([]);
   });

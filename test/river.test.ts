@@ -10,7 +10,7 @@ import type { Manifest } from '../src/model/artefact.ts';
 import { jianbao, ROOT } from './commands.ts';
 
 const ZONES = ['Asia/Shanghai', 'UTC', 'America/Los_Angeles'] as const;
-const FILES = ['通报.html', '通报.pdf', '通报.trace.json', 'manifest.json'] as const;
+const FILES = ['index.html', '通报.html', '通报.pdf', '通报.trace.json', 'manifest.json'] as const;
 
 let out: string;
 const folder = (zone: string) => join(out, zone.replace('/', '-'), '2026-06');
@@ -44,6 +44,7 @@ describe('the sample month', () => {
     expect(manifest.inputs.map((input) => input.file)).toContain('data/2026-06/断面水质.xlsx');
     expect(manifest.printing!.fonts.length).toBeGreaterThanOrEqual(5);
     expect(text).not.toContain(ROOT);
+    expect((await file('index.html')).toString()).toContain(manifest.digest);
   });
 
   it('prints a PDF that can be searched: every section and county, hanzi as hanzi, page numbers', async () => {
@@ -83,10 +84,12 @@ describe('the sample month', () => {
     expect(serious.map(({ code }: { code: string }) => code)).toEqual(['SECTION_WITHOUT_CLASS']);
   });
 
-  it('starts no browser for a month that has not changed', () => {
+  it('starts no browser for a month that has not changed, and lists the same', async () => {
     const same = join(out, ZONES[0].replace('/', '-'));
     const noBrowser = { JIANBAO_BROWSER: join(out, 'no-browser') };
+    const before = await file('index.html');
     expect(jianbao(['build', '--out', same], { env: noBrowser }).code).toBe(0);
+    expect((await file('index.html')).equals(before)).toBe(true);
     expect(jianbao(['build', '--force', '--out', same], { env: noBrowser }).code).toBe(3);
   });
 });

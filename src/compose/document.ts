@@ -12,18 +12,18 @@ import {
 import type { Noted, Problem } from '../model/problem.ts';
 import type { Place } from '../model/source.ts';
 import type { Template } from '../model/template.ts';
-import { CHART_NAMES, makeCharts } from './charts.ts';
-import type { Content } from './content.ts';
-import { cellFigure } from './figures.ts';
-import { fillTemplate } from './fill.ts';
-import { numberHeadings } from './headings.ts';
-import { Ledger, RESERVED_CHARACTERS } from './ledger.ts';
-import { lintProse } from './lint.ts';
+import { CHART_NAMES, makeCharts } from './charts/charts.ts';
+import type { Content } from './figures/content.ts';
+import { cellFigure } from './figures/figures.ts';
+import { Ledger, RESERVED_CHARACTERS } from './figures/ledger.ts';
 import { officialParts } from './official.ts';
 import { documentNameTaken, documentUntitled } from './problems.ts';
-import { proseBlocks } from './prose.ts';
-import { makeTable, TABLE_NAMES } from './tables.ts';
-import { viewOf } from './view.ts';
+import { fillTemplate } from './prose/fill.ts';
+import { numberHeadings } from './prose/headings.ts';
+import { proseBlocks } from './prose/prose.ts';
+import { makeTable, TABLE_NAMES } from './tables/tables.ts';
+import { viewOf } from './views/view.ts';
+import { lintTyped } from './writing/writing.ts';
 
 const NOTES = 'notes';
 const BLOCK_NAMES = [...TABLE_NAMES, ...CHART_NAMES, NOTES];
@@ -73,7 +73,7 @@ export function composeDocument(content: Content, template: Template): Noted<Doc
 
 /** What is wrong with the notes of the month, if there are any. */
 export function checkNotes({ notes }: Pick<Content, 'notes'>): readonly Problem[] {
-  return notes ? lintProse(notes.text, notes.file, false) : [];
+  return notes ? lintTyped(notes.text, notes.file, false) : [];
 }
 
 /** Typed characters that tokens are made of would be taken for tokens; `checkNotes` reports them. */

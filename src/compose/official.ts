@@ -5,9 +5,9 @@ import { PLAIN_LAYOUT } from '../model/layout.ts';
 import type { Noted, Problem } from '../model/problem.ts';
 import type { Source, Sourced } from '../model/source.ts';
 import type { Template } from '../model/template.ts';
-import type { Content } from './content.ts';
-import { cellFigure, dateFigure } from './figures.ts';
-import type { Ledger } from './ledger.ts';
+import type { Content } from './figures/content.ts';
+import { cellFigure, dateFigure } from './figures/figures.ts';
+import type { Ledger } from './figures/ledger.ts';
 import { copyNumberForm, documentNumberForm, issuerMissing } from './official-problems.ts';
 
 /** §7.2.5: 机关代字, full year in 〔〕, a number without 第 and without zeros before it. */

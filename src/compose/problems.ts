@@ -87,6 +87,7 @@ export function typedDigit(place: Place, text: string, inTemplate: boolean): Pro
   return {
     code: 'TYPED_DIGIT',
     severity: inTemplate ? 'error' : 'warning',
+    ...(!inTemplate && { mustAcknowledge: true }),
     message: `文中有手工录入的数字：“${text}”`,
     place,
     rule: '凡数据里有的数字，一律由数据填入，不手工录入',

@@ -1,13 +1,15 @@
 // A new project: settings, registers and one month's workbooks with a few example rows, so that it builds
 // at once and shows by example what goes where.
 
-import { mkdir, open, readdir, rm, rmdir } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { type CivilDate, type Month, monthOf, monthsBefore } from '../model/calendar.ts';
 import type { TableKind } from '../model/columns.ts';
 import type { Noted } from '../model/problem.ts';
 import { TABLES } from '../model/tables.ts';
-import { blankWorkbook, type FilledRow } from './blank-workbooks.ts';
+import { BLANK_FOLDER } from './blank-folder.ts';
+import { blankWorkbook, type FilledRow, type RegisteredNames } from './blank-workbooks.ts';
+import { undo, writeNew } from './files.ts';
 import { initNotEmpty, initNotWritable } from './problems.ts';
 import { ignoreAbsent, refusalOf } from './refusal.ts';
 
@@ -24,11 +26,15 @@ export async function initProject(folder: string, today: CivilDate): Promise<Not
     [`data/${month}/meeting.yaml`]: meetingSheet(month, today),
   };
   const examples = exampleTables(month, today);
-  for (const { file, kind, rows } of examples) files[file] = await blankWorkbook(kind, rows);
-  // Tables not every office has stand outside data/, where nobody reads them, until they are wanted.
+  const names: RegisteredNames = {
+    counties: namesOf(examples, 'counties', '县区名称'),
+    sections: namesOf(examples, 'sections', '断面名称'),
+    plants: namesOf(examples, 'plants', '污水处理厂名称'),
+  };
+  for (const { file, kind, rows } of examples) files[file] = await blankWorkbook(kind, rows, names);
+  // What next month needs, and what not every office has, stands outside data/, where nobody reads it.
   for (const { kind, name } of TABLES) {
-    const isExample = examples.some((example) => example.kind === kind);
-    if (!isExample) files[`空白表/${name}.xlsx`] = await blankWorkbook(kind);
+    files[`${BLANK_FOLDER}/${name}.xlsx`] = await blankWorkbook(kind, [], names);
   }
   const made: string[] = [];
   try {
@@ -41,29 +47,6 @@ export async function initProject(folder: string, today: CivilDate): Promise<Not
     const reason = refusalOf(error, folder);
     if (reason === null) throw error;
     return { value: [], problems: [initNotWritable(folder, reason)] };
-  }
-}
-
-/** Writes a file that is not there yet; `made` is told every folder and file made for it. */
-async function writeNew(path: string, content: string | Uint8Array, made: string[]): Promise<void> {
-  const first = await mkdir(dirname(path), { recursive: true });
-  for (let folder = dirname(path); first?.length && folder.length >= first.length; folder = dirname(folder)) {
-    made.push(folder);
-  }
-  const file = await open(path, 'wx');
-  made.push(path);
-  try {
-    await file.writeFile(content);
-  } finally {
-    await file.close();
-  }
-}
-
-/** Half a project would look like one: what was made goes again, but not what others put into it. */
-async function undo(made: readonly string[]): Promise<void> {
-  const innerFirst = [...made].sort((a, b) => b.length - a.length);
-  for (const path of innerFirst) {
-    await rmdir(path).catch(() => rm(path).catch(() => undefined));
   }
 }
 
@@ -87,10 +70,20 @@ function meetingSheet(month: Month, today: CivilDate): string {
 `;
 }
 
-function exampleTables(
-  month: Month,
-  today: CivilDate,
-): readonly { file: string; kind: TableKind; rows: readonly FilledRow[] }[] {
+/** A workbook of a new project, with rows that show by example what goes into it. */
+interface ExampleTable {
+  readonly file: string;
+  readonly kind: TableKind;
+  readonly rows: readonly FilledRow[];
+}
+
+function namesOf(examples: readonly ExampleTable[], kind: TableKind, header: string): readonly string[] {
+  return examples
+    .filter((example) => example.kind === kind)
+    .flatMap(({ rows }) => rows.flatMap((row) => row[header] ?? []));
+}
+
+function exampleTables(month: Month, today: CivilDate): readonly ExampleTable[] {
   const register = (name: string) => `data/register/${name}.xlsx`;
   const monthly = (name: string) => `data/${month}/${name}.xlsx`;
   return [

@@ -1,6 +1,8 @@
 // Every problem of publishing, worded in one place.
 
+import type { Acknowledgement } from '../model/acknowledgement.ts';
 import type { Problem } from '../model/problem.ts';
+import type { Place, Source } from '../model/source.ts';
 
 export function outputLocked(holder: string): Problem {
   return {
@@ -91,12 +93,68 @@ export function initNotEmpty(folder: string): Problem {
   };
 }
 
-export function initNotWritable(folder: string, reason: string): Problem {
+/** @param what was to be done there */
+export function initNotWritable(folder: string, reason: string, what = '建立新项目'): Problem {
   return {
     code: 'INIT_NOT_WRITABLE',
     severity: 'error',
-    message: `无法在“${folder}”建立新项目：${reason}`,
+    message: `无法在“${folder}”${what}：${reason}`,
     place: { file: folder },
     hint: '换一个可以写入、还不存在的文件夹，或检查磁盘空间和权限后重试',
+  };
+}
+
+export function acknowledgementOfError({ code, source }: Acknowledgement): Problem {
+  return {
+    code: 'ACK_OF_ERROR',
+    severity: 'error',
+    message: `“确认”中的${code.value}是错误，错误不能确认，只能改正`,
+    place: placeOf(source),
+    hint: '改正所说的那一处，然后删去这一条确认',
+  };
+}
+
+/** @param others where the same warning stands now */
+export function acknowledgementStale(
+  { code, extent, source }: Acknowledgement,
+  others: readonly string[],
+): Problem {
+  const { text } = extent.source;
+  const now = others.slice(0, 3).map((place) => `“${place}”`);
+  return {
+    code: 'ACK_STALE',
+    severity: 'warning',
+    message: `“确认”中的${code.value}没有对应的提醒：“${text}”现在没有这个提醒`,
+    place: placeOf(source),
+    hint:
+      now.length === 0
+        ? '数据已经改正的，删去这一条；否则核对代码和位置'
+        : `数据已经改正的，删去这一条；位置写错的改正，现在有这个提醒的是${now.join('、')}${others.length > 3 ? `等${others.length}处` : ''}`,
+  };
+}
+
+/** The place of an entry, without what stands there. */
+export function placeOf({ text: _, ...place }: Source): Place {
+  return place;
+}
+
+/** A workbook that `init --workbook` would have renewed, and that somebody has worked in. */
+export function blankTableKept(file: string): Problem {
+  return {
+    code: 'BLANK_TABLE_KEPT',
+    severity: 'warning',
+    message: `“${file}”里已填有内容或改过表头，没有用新的空白表替换`,
+    place: { file },
+    hint: '填好的表移到data下当月的文件夹里，不要的删去，再运行一次jianbao init --workbook',
+  };
+}
+
+export function reportNotWritable(file: string, reason: string): Problem {
+  return {
+    code: 'REPORT_NOT_WRITABLE',
+    severity: 'error',
+    message: `无法写入问题清单：${reason}`,
+    place: { file },
+    hint: '换一个文件名或位置，文件名以.html结尾，如--report 问题清单.html',
   };
 }

@@ -2,14 +2,14 @@
 // back against its manifest, then switched in by one rename; until then, and after any failure, the
 // last good set stays.
 
-import { createHash } from 'node:crypto';
 import { chmod, copyFile, mkdir, mkdtemp, open, readdir, readFile, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import type { Artefact, Manifest } from '../model/artefact.ts';
+import type { Artefact } from '../model/artefact.ts';
 import type { Month } from '../model/calendar.ts';
 import type { Noted, Problem } from '../model/problem.ts';
+import { manifestArtefact, type SetFacts } from './manifest.ts';
 import { outputDamaged, outputEdited, outputNotOurs, outputNotWritable } from './problems.ts';
-import { editedFiles, MANIFEST } from './published.ts';
+import { editedFiles } from './published.ts';
 import { refusalOf } from './refusal.ts';
 import { finishInterruptedSwitch, isOurs, SETS, switchTo, syncFolder } from './switch.ts';
 
@@ -22,7 +22,7 @@ export interface Publication {
 
 /**
  * Publishes one month's set. Files of the last set that were changed or added by hand are put aside first.
- * @param manifest everything about the set but its files, which are hashed here
+ * @param facts everything about the set but its files, which are hashed here
  * @returns the publication, `null` when nothing was published. Problems: OUTPUT_NOT_OURS,
  * OUTPUT_NOT_WRITABLE, OUTPUT_DAMAGED; OUTPUT_EDITED with a publication
  */
@@ -30,7 +30,7 @@ export async function publish(
   outDir: string,
   period: Month,
   artefacts: readonly Artefact[],
-  manifest: Omit<Manifest, 'files'>,
+  facts: SetFacts,
 ): Promise<Noted<Publication | null>> {
   const folder = join(outDir, period);
   const sets = join(outDir, SETS);
@@ -42,7 +42,7 @@ export async function publish(
     if (!(await isOurs(folder))) return refuse(outputNotOurs(folder));
     set = await mkdtemp(join(sets, `${period}-`));
     await chmod(set, 0o755);
-    const files = [...artefacts, manifestArtefact(manifest, artefacts)];
+    const files = [...artefacts, manifestArtefact(facts, artefacts)];
     for (const artefact of files) await writeSynced(join(set, artefact.path), artefact.bytes);
     const damaged = await firstDamaged(set, files);
     if (damaged) return refuse(outputDamaged(folder, damaged));
@@ -61,19 +61,6 @@ export async function publish(
     // Where even this fails, the next run clears it away.
     if (set) await rm(set, { recursive: true, force: true }).catch(() => undefined);
   }
-}
-
-function manifestArtefact(manifest: Omit<Manifest, 'files'>, artefacts: readonly Artefact[]): Artefact {
-  const { tool, period, cutoff, ...rest } = manifest;
-  const files = artefacts.map(({ path, bytes, pages, printedFrom }) => ({
-    path,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
-    bytes: bytes.length,
-    ...(pages !== undefined && { pages }),
-    ...(printedFrom !== undefined && { printedFrom }),
-  }));
-  const whole: Manifest = { tool, period, cutoff, files, ...rest };
-  return { path: MANIFEST, bytes: Buffer.from(`${JSON.stringify(whole, null, 2)}\n`) };
 }
 
 async function writeSynced(path: string, bytes: Uint8Array): Promise<void> {

@@ -2,8 +2,10 @@
 
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { AcknowledgedProblem } from '../model/acknowledgement.ts';
 import { type Document, plainText } from '../model/document.ts';
-import type { Noted, Problem } from '../model/problem.ts';
+import { isAbout } from '../model/extent.ts';
+import type { Approval, Noted, Problem } from '../model/problem.ts';
 import { type Place, placeKey, type Rule, type Source } from '../model/source.ts';
 import { traceFigureNotFound, traceNotFound, traceUnreadable } from './problems.ts';
 import { refusalOf } from './refusal.ts';
@@ -23,10 +25,12 @@ export interface TracedFigure {
   readonly at: Place;
   readonly rule?: Rule;
   readonly sources: readonly Source[];
+  /** Warnings about its sources that were let pass. */
+  readonly acknowledged?: readonly AcknowledgedProblem[];
 }
 
 /** The same as the trace file keeps it: cells are listed once, figures refer to them by index. */
-interface KeptFigure extends Omit<TracedFigure, 'sources'> {
+interface KeptFigure extends Omit<TracedFigure, 'sources' | 'acknowledged'> {
   readonly sources: readonly number[];
 }
 
@@ -35,6 +39,7 @@ interface TraceFile {
   readonly kind: string;
   readonly sources: readonly Source[];
   readonly figures: readonly KeptFigure[];
+  readonly acknowledged?: readonly AcknowledgedProblem[];
 }
 
 /** File name of the trace beside a document of this name. */
@@ -42,8 +47,8 @@ export function traceFileName(documentName: string): string {
   return `${documentName}${TRACE_SUFFIX}`;
 }
 
-/** JSON text of the trace file of a document. */
-export function writeTrace(document: Document): string {
+/** JSON text of the trace file of a document; `acknowledged` are the month's, kept where they concern it. */
+export function writeTrace(document: Document, acknowledged: readonly AcknowledgedProblem[] = []): string {
   const index = new Map<string, number>();
   const sources: Source[] = [];
   const indexOf = (source: Source): number => {
@@ -63,8 +68,23 @@ export function writeTrace(document: Document): string {
     ...(figure.rule && { rule: figure.rule }),
     sources: figure.sources.map(indexOf),
   }));
-  const trace: TraceFile = { title: plainText(document.title), kind: document.kind, sources, figures };
+  const own = acknowledgedAmong(acknowledged, sources);
+  const trace: TraceFile = {
+    title: plainText(document.title),
+    kind: document.kind,
+    ...(own.length > 0 && { acknowledged: own }),
+    sources,
+    figures,
+  };
   return `${JSON.stringify(trace)}\n`;
+}
+
+/** A document may be for one county: what is said of others' cells is not for its trace. */
+function acknowledgedAmong(
+  acknowledged: readonly AcknowledgedProblem[],
+  sources: readonly Source[],
+): readonly AcknowledgedProblem[] {
+  return acknowledged.filter(({ place }) => place && sources.some((source) => isAbout(place, source)));
 }
 
 /**
@@ -101,10 +121,11 @@ export async function traceFigure(
     ].find(({ length }) => length > 0) ?? [];
   if (wanted === '' || found.length === 0) return { value: [], problems: [traceFigureNotFound(query)] };
   return {
-    value: found.map((figure) => ({
-      ...figure,
-      sources: figure.sources.map((index) => trace.sources[index]!),
-    })),
+    value: found.map((figure) => {
+      const sources = figure.sources.map((index) => trace.sources[index]!);
+      const acknowledged = acknowledgedAmong(trace.acknowledged ?? [], sources);
+      return { ...figure, sources, ...(acknowledged.length > 0 && { acknowledged }) };
+    }),
     problems: [],
   };
 }
@@ -145,7 +166,8 @@ function unreadable(path: string, error: unknown): Problem {
 }
 
 function isTraceFile(value: unknown): value is TraceFile {
-  const { kind, sources, figures } = fieldsOf<TraceFile>(value);
+  const { kind, sources, figures, acknowledged = [] } = fieldsOf<TraceFile>(value);
+  if (!isListOf(acknowledged, isAcknowledged)) return false;
   if (!isText(kind) || !isListOf(sources, isSource) || !isListOf(figures, isKept)) return false;
   return figures.every((figure) => figure.sources.every((index) => sources[index] !== undefined));
 }
@@ -155,6 +177,12 @@ function isKept(value: unknown): value is KeptFigure {
   const { standard, clause, statement } = fieldsOf<Rule>(rule);
   const isRule = rule === undefined || [standard, clause, statement].every(isText);
   return [id, text, under].every(isText) && isPlace(at) && isRule && isListOf(sources, isIndex);
+}
+
+function isAcknowledged(value: unknown): value is AcknowledgedProblem {
+  const { code, message, place, approval } = fieldsOf<AcknowledgedProblem>(value);
+  const { reason, person } = fieldsOf<Approval>(approval);
+  return [code, message, reason, person].every(isText) && (place === undefined || isPlace(place));
 }
 
 function isSource(value: unknown): value is Source {

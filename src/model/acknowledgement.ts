@@ -5,12 +5,13 @@ import type { Source, Sourced } from './source.ts';
 import type { Area } from './table.ts';
 
 /** What an acknowledgement covers: a file, one of its sheets, cells of it, or a line of a text file. */
-interface Extent {
+export interface Extent {
   /** As in a place, or relative to the month's folder. */
   readonly file: string;
   readonly sheet?: string;
   readonly cells?: Area;
   readonly line?: number;
+  readonly column?: number;
 }
 
 /** One entry of 确认 in meeting.yaml. */

@@ -1,5 +1,6 @@
 // What is made and handed over: files of the published set, and the manifest that vouches for them.
 
+import type { AcknowledgedProblem } from './acknowledgement.ts';
 import type { CivilDate, Month } from './calendar.ts';
 import type { FontRole, InputFile } from './config.ts';
 
@@ -30,6 +31,8 @@ export interface Manifest {
   readonly tool: { readonly name: 'jianbao'; readonly version: string };
   readonly period: Month;
   readonly cutoff: CivilDate;
+  /** Of all files but index.html, which shows it: the SHA-256 of what `sha256sum` prints for them in this order. */
+  readonly digest: string;
   readonly files: readonly {
     readonly path: string;
     readonly sha256: string;
@@ -38,6 +41,8 @@ export interface Manifest {
     readonly printedFrom?: string;
   }[];
   readonly inputs: readonly InputFile[];
+  /** Warnings that were let pass, and on whose word; absent when there are none. */
+  readonly acknowledged?: readonly AcknowledgedProblem[];
   readonly printing: PrintingFacts | null;
   readonly versions: Readonly<Record<string, string>>;
 }

@@ -37,6 +37,12 @@ export function writeMonth(month: Month): string {
   return `${year}年${number}月`;
 }
 
+/** The day as it is written in Chinese, without padding: `2026年7月1日` (GB/T 9704-2012 §7.3.5.4). */
+export function writeDate(date: CivilDate): string {
+  const [year, month, day] = date.split('-').map(Number);
+  return `${year}年${month}月${day}日`;
+}
+
 /** Months from one to another, both included; a single month is from itself to itself. */
 export interface Span {
   readonly from: Month;

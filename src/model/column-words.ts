@@ -18,10 +18,42 @@ const CONTENT: Readonly<Record<ColumnType, string>> = {
   email: '一个邮箱地址',
 };
 
+/** A filled-in cell where a column names no example of its own. */
+const EXAMPLES: Readonly<Partial<Record<ColumnType, string>>> = {
+  amount: '0.001L',
+  class: 'Ⅲ',
+  month: '2026-06',
+  date: '2026-06-30',
+  due: '2026年9月底',
+  deadline: '2026年底前',
+  year: '2026',
+  email: 'someone@county.example',
+};
+
 /** What may be written in the column; for closed lists the list. */
 export function columnContent(column: ColumnSpec): string {
   const labels = allowedLabels(column)?.join('、');
   return labels === undefined ? CONTENT[column.type] : `${labels}${column.isOpen ? '，或其他名称' : ''}`;
+}
+
+/** A cell as it may be filled in; read without a problem. */
+export function columnExample(column: ColumnSpec): string {
+  return column.example ?? column.choices?.[0]?.label ?? EXAMPLES[column.type] ?? '';
+}
+
+/** Bounds that say nothing to a person: more than a kilogram a litre, and more than nothing. */
+const UNBOUNDED = 1_000_000;
+const TRACE = 0.00001;
+
+/** What numbers are possible and what is usual, in words; empty where the column holds none. */
+export function columnRange({ type, min, max, plausible }: ColumnSpec): string {
+  if (type !== 'number' && type !== 'amount') return '';
+  const possible =
+    max === undefined || Number(max) >= UNBOUNDED ? `不小于${min ?? '0'}` : `${min ?? '0'}至${max}`;
+  if (plausible === undefined) return possible;
+  const { min: least, max: most } = plausible;
+  const usual = least === undefined || Number(least) <= TRACE ? `不大于${most}` : `${least}至${most}`;
+  return `${possible}，通常${usual}`;
 }
 
 /** The closed list of a column, as shown; `undefined` when anything of its type may be written. */

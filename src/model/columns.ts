@@ -88,9 +88,16 @@ export interface ColumnSpec {
   readonly adds?: true;
   /** Read where a file has it; a blank workbook does without. */
   readonly isExtra?: true;
+  /** What a filled-in cell may look like; by type where absent (column-words.ts). */
+  readonly example?: string;
+  /** The register whose names stand in the column, each exactly as registered. */
+  readonly register?: RegisterKind;
   /** Set for columns of measured items. */
   readonly item?: ItemName;
 }
+
+/** The registers whose names other tables refer to. */
+export type RegisterKind = 'counties' | 'sections' | 'plants';
 
 /** The items a table may have as columns. */
 export interface ItemColumns {

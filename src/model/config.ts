@@ -27,10 +27,12 @@ export interface ProjectConfig {
   readonly banner?: Sourced<string>;
   /** Document kinds to make: folder names below templates/. */
   readonly kinds: readonly string[];
-  /** Font files chosen by the user, by role; paths relative to the project folder or absolute. */
+  /** Fonts chosen by the user, by role: names, or paths relative to the project folder or absolute. */
   readonly fonts: Readonly<Partial<Record<FontRole, string>>>;
-  /** Where those font files are named. */
+  /** Where those fonts are named. */
   readonly fontSources?: Readonly<Partial<Record<FontRole, Source>>>;
+  /** Where the faces of GB/T 9704 are demanded (字体要求: 标准); absent when any will do. */
+  readonly standardFonts?: Source;
   /** Path of the browser to use instead of the one found. */
   readonly browser?: string;
   /** Where that browser is named. */

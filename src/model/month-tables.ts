@@ -12,6 +12,8 @@ const SECTION_NAME: ColumnSpec = {
   type: 'name',
   required: true,
   note: '与断面名录中的名称完全一致',
+  example: '示例大桥',
+  register: 'sections',
 };
 
 /** The code of the section a row names, checked against the register where a file has it. */
@@ -65,7 +67,14 @@ export const sampling: TableSpec = {
   name: '加密监测',
   about: '同步采样加密监测的结果，每个断面每轮一行；凭“采样轮次”一列与断面水质表区分。',
   columns: [
-    { field: 'round', header: '采样轮次', aliases: ['轮次'], type: 'name', required: true },
+    {
+      field: 'round',
+      header: '采样轮次',
+      aliases: ['轮次'],
+      type: 'name',
+      required: true,
+      example: '第一轮',
+    },
     {
       field: 'day',
       header: '采样日期',
@@ -85,7 +94,7 @@ export const plantMonths: TableSpec = {
   about: '污水处理厂的月度运行情况，每座每月一行。没有月份一列时，按所在月份文件夹。',
   columns: [
     { field: 'month', header: '月份', aliases: ['监测月份', '期次'], type: 'month', required: false },
-    { field: 'plant', ...PLANT_NAME, note: '与污水处理厂名录中的名称完全一致' },
+    { field: 'plant', ...PLANT_NAME, note: '与污水处理厂名录中的名称完全一致', register: 'plants' },
     {
       field: 'state',
       header: '运行状态',
@@ -104,6 +113,7 @@ export const plantMonths: TableSpec = {
       adds: true,
       plausible: { max: '3100' },
       note: '当月合计',
+      example: '48',
     },
     {
       field: 'temperature',
@@ -116,6 +126,7 @@ export const plantMonths: TableSpec = {
       max: '50',
       plausible: { min: '0', max: '40' },
       note: '决定氨氮限值（12℃为界）',
+      example: '21.5',
     },
     {
       field: 'online',
@@ -138,7 +149,7 @@ export const plantMonths: TableSpec = {
       required: false,
       note: '在建、提标改造、扩容的填写',
     },
-    { field: 'remark', header: '备注', aliases: [], type: 'text', required: false },
+    { field: 'remark', header: '备注', aliases: [], type: 'text', required: false, example: '二期扩建中' },
     { ...PLANT_CODE, note: '只用来与污水处理厂名录核对' },
   ],
   items: [
@@ -162,8 +173,8 @@ export const tasks: TableSpec = {
   name: '整改任务',
   about: '整改任务台账，每项一行，编号不重复。',
   columns: [
-    { field: 'id', header: '编号', aliases: ['任务编号'], type: 'name', required: true },
-    { field: 'origin', header: '问题来源', aliases: [], type: 'text', required: true },
+    { field: 'id', header: '编号', aliases: ['任务编号'], type: 'name', required: true, example: 'ZG-001' },
+    { field: 'origin', header: '问题来源', aliases: [], type: 'text', required: true, example: '市级巡查' },
     { field: 'assigned', header: '交办日期', aliases: ['交办时间'], type: 'date', required: false },
     {
       field: 'subject',
@@ -171,14 +182,36 @@ export const tasks: TableSpec = {
       aliases: ['涉及断面/设施', '涉及断面、设施'],
       type: 'text',
       required: true,
+      example: '示例湖心',
     },
-    { field: 'description', header: '问题描述', aliases: ['存在问题'], type: 'text', required: true },
-    { field: 'measure', header: '整改措施', aliases: [], type: 'text', required: true },
+    {
+      field: 'description',
+      header: '问题描述',
+      aliases: ['存在问题'],
+      type: 'text',
+      required: true,
+      example: '入湖沟渠生活污水直排',
+    },
+    {
+      field: 'measure',
+      header: '整改措施',
+      aliases: [],
+      type: 'text',
+      required: true,
+      example: '接入污水管网',
+    },
     RESPONSIBLE_COUNTY,
-    { field: 'department', header: '责任部门', aliases: [], type: 'text', required: true },
-    { field: 'owner', header: '责任人', aliases: [], type: 'text', required: true },
+    { field: 'department', header: '责任部门', aliases: [], type: 'text', required: true, example: '住建局' },
+    { field: 'owner', header: '责任人', aliases: [], type: 'text', required: true, example: '张三（局长）' },
     { field: 'deadline', header: '整改时限', aliases: ['完成时限'], type: 'deadline', required: true },
-    { field: 'progress', header: '进展情况', aliases: ['进展'], type: 'text', required: false },
+    {
+      field: 'progress',
+      header: '进展情况',
+      aliases: ['进展'],
+      type: 'text',
+      required: false,
+      example: '管网已完成设计',
+    },
     { field: 'completed', header: '完成日期', aliases: ['完成时间'], type: 'date', required: false },
     {
       field: 'state',

@@ -37,7 +37,24 @@ export interface Noted<T> {
   readonly problems: readonly Problem[];
 }
 
+const MACHINE_CODES = /^(BROWSER_|CACHE_|FONT_)/;
+
+/** Whether it lies with the machine (browser, fonts, cache) rather than with the data. */
+export function ofMachine({ code }: Problem): boolean {
+  return MACHINE_CODES.test(code);
+}
+
 /** Whether something is wrong, not merely worth saying. */
 export function hasErrors(problems: readonly Problem[]): boolean {
   return problems.some(({ severity }) => severity === 'error');
+}
+
+/** Whether something stops publication: an error, or a warning that nobody has answered for yet. */
+export function stopsPublication(problems: readonly Problem[]): boolean {
+  return hasErrors(problems) || problems.some(isUnanswered);
+}
+
+/** Whether a warning must still be acknowledged. */
+export function isUnanswered({ mustAcknowledge, approval }: Problem): boolean {
+  return mustAcknowledge === true && approval === undefined;
 }

@@ -10,6 +10,7 @@ const PROJECT: ColumnSpec = {
   aliases: ['工程名称', '项目', '工程'],
   type: 'name',
   required: true,
+  example: '二期扩容工程',
 };
 
 const DEADLINE: ColumnSpec = {
@@ -37,7 +38,7 @@ export const stages: TableSpec = {
   name: '工程节点',
   about: '污水处理厂建设、改造工程的节点，每个节点一行；没有进行到的节点，实际完成时间留空。',
   columns: [
-    { field: 'plant', ...PLANT_NAME, note: '与污水处理厂名录中的名称完全一致' },
+    { field: 'plant', ...PLANT_NAME, note: '与污水处理厂名录中的名称完全一致', register: 'plants' },
     { ...PROJECT, note: '同一座厂有几个工程的，用名称分开，如二期扩容工程' },
     {
       field: 'stage',
@@ -83,6 +84,7 @@ export const collections: TableSpec = {
       unit: 't',
       adds: true,
       note: '当月各厂进水的五日生化需氧量之和',
+      example: '79.6',
     },
     {
       field: 'produced',
@@ -93,6 +95,7 @@ export const collections: TableSpec = {
       unit: 't',
       adds: true,
       note: '当月生活污水产生的五日生化需氧量',
+      example: '121.5',
     },
     {
       field: 'population',
@@ -102,6 +105,7 @@ export const collections: TableSpec = {
       required: false,
       unit: '万人',
       adds: true,
+      example: '8.6',
     },
     COUNTY_CODE,
   ],
@@ -118,6 +122,7 @@ export const outfalls: TableSpec = {
       aliases: ['排口编号', '排污口编码', '入河排污口编号'],
       type: 'name',
       required: true,
+      example: 'PWK-001',
     },
     {
       field: 'name',
@@ -125,6 +130,7 @@ export const outfalls: TableSpec = {
       aliases: ['排口名称', '入河排污口名称'],
       type: 'name',
       required: true,
+      example: '示例大桥下游左岸排口',
     },
     RESPONSIBLE_COUNTY,
     {
@@ -133,6 +139,7 @@ export const outfalls: TableSpec = {
       aliases: ['受纳水体名称', '排入水体', '所在水体'],
       type: 'name',
       required: true,
+      example: '示例河',
     },
     {
       field: 'kind',
@@ -141,6 +148,7 @@ export const outfalls: TableSpec = {
       type: 'name',
       required: true,
       note: '如工业排污口、城镇污水处理厂排污口、农业排口、其他排口',
+      example: '其他排口',
     },
     {
       field: 'treatment',
@@ -193,6 +201,7 @@ export const networks: TableSpec = {
       type: 'name',
       required: true,
       note: '如雨污分流改造、新建污水管网、老旧管网修复',
+      example: '新建污水管网',
     },
     {
       field: 'planned',
@@ -202,6 +211,7 @@ export const networks: TableSpec = {
       required: true,
       unit: 'km',
       adds: true,
+      example: '3.2',
     },
     {
       field: 'done',
@@ -212,6 +222,7 @@ export const networks: TableSpec = {
       unit: 'km',
       adds: true,
       note: '开工以来累计',
+      example: '1.5',
     },
     DEADLINE,
     {
@@ -220,6 +231,7 @@ export const networks: TableSpec = {
       aliases: ['牵头部门', '责任单位'],
       type: 'name',
       required: false,
+      example: '住建局',
     },
     COUNTY_CODE,
   ],
@@ -239,6 +251,7 @@ export const funds: TableSpec = {
       type: 'name',
       required: true,
       note: '如中央资金、省级资金、专项债券、县级配套',
+      example: '专项债券',
     },
     {
       field: 'planned',
@@ -248,6 +261,7 @@ export const funds: TableSpec = {
       required: true,
       unit: '万元',
       adds: true,
+      example: '900',
     },
     {
       field: 'received',
@@ -257,6 +271,7 @@ export const funds: TableSpec = {
       required: true,
       unit: '万元',
       adds: true,
+      example: '400',
     },
     {
       field: 'spent',
@@ -266,6 +281,7 @@ export const funds: TableSpec = {
       required: true,
       unit: '万元',
       adds: true,
+      example: '380',
     },
     COUNTY_CODE,
   ],
@@ -282,6 +298,7 @@ export const duties: TableSpec = {
       aliases: ['牵头部门', '牵头单位', '责任单位'],
       type: 'name',
       required: true,
+      example: '住建局',
     },
     {
       field: 'matter',
@@ -289,6 +306,7 @@ export const duties: TableSpec = {
       aliases: ['工作事项', '重点任务', '任务内容', '职责'],
       type: 'text',
       required: true,
+      example: '新建污水管网',
     },
     {
       field: 'unit',
@@ -297,6 +315,7 @@ export const duties: TableSpec = {
       type: 'name',
       required: false,
       note: '如座、公里、%',
+      example: '公里',
     },
     {
       field: 'target',
@@ -305,6 +324,7 @@ export const duties: TableSpec = {
       type: 'number',
       required: false,
       note: '百分数写成85或85%，不写成0.85',
+      example: '85',
     },
     {
       field: 'done',
@@ -312,8 +332,16 @@ export const duties: TableSpec = {
       aliases: ['完成量', '已完成', '累计完成'],
       type: 'number',
       required: false,
+      example: '54',
     },
     DEADLINE,
-    { field: 'progress', header: '进展情况', aliases: ['进展', '完成情况'], type: 'text', required: false },
+    {
+      field: 'progress',
+      header: '进展情况',
+      aliases: ['进展', '完成情况'],
+      type: 'text',
+      required: false,
+      example: '已完成设计',
+    },
   ],
 };

@@ -15,6 +15,8 @@ export const RESPONSIBLE_COUNTY: ColumnSpec = {
   type: 'name',
   required: true,
   note: '与县区名录中的名称完全一致',
+  example: '示例县',
+  register: 'counties',
 };
 
 /** The code of the county a row names, checked against the register where a file has it. */
@@ -55,6 +57,7 @@ export const PLANT_NAME: Omit<ColumnSpec, 'field'> = {
   aliases: ['污水厂名称', '厂名'],
   type: 'name',
   required: true,
+  example: '示例县污水处理厂',
 };
 
 export const counties: TableSpec = {
@@ -62,8 +65,22 @@ export const counties: TableSpec = {
   name: '县区名录',
   about: '全市各县区（含开发区），每个一行。其他表中的县区都须在此登记。',
   columns: [
-    { field: 'code', header: '行政区划代码', aliases: ['代码', '县区代码'], type: 'name', required: true },
-    { field: 'name', header: '县区名称', aliases: ['县区', '县（区）'], type: 'name', required: true },
+    {
+      field: 'code',
+      header: '行政区划代码',
+      aliases: ['代码', '县区代码'],
+      type: 'name',
+      required: true,
+      example: '990121',
+    },
+    {
+      field: 'name',
+      header: '县区名称',
+      aliases: ['县区', '县（区）'],
+      type: 'name',
+      required: true,
+      example: '示例县',
+    },
     {
       field: 'kind',
       header: '类型',
@@ -81,7 +98,14 @@ export const sections: TableSpec = {
   name: '断面名录',
   about: '参加评价的监测断面和湖库点位，每个一行。',
   columns: [
-    { field: 'code', header: '断面编码', aliases: ['断面代码'], type: 'name', required: false },
+    {
+      field: 'code',
+      header: '断面编码',
+      aliases: ['断面代码'],
+      type: 'name',
+      required: false,
+      example: 'SL0001',
+    },
     {
       field: 'name',
       header: '断面名称',
@@ -89,6 +113,7 @@ export const sections: TableSpec = {
       type: 'name',
       required: true,
       note: '不可重名；监测数据按此名称对应',
+      example: '示例大桥',
     },
     {
       field: 'water',
@@ -96,6 +121,7 @@ export const sections: TableSpec = {
       aliases: ['所属河流', '河流名称', '水体名称'],
       type: 'name',
       required: true,
+      example: '示例河',
     },
     {
       field: 'waterBody',
@@ -130,6 +156,7 @@ export const sections: TableSpec = {
       type: 'name',
       required: false,
       note: '按流域汇总时用',
+      example: '示例河流域',
     },
     {
       field: 'flowOrder',
@@ -138,6 +165,7 @@ export const sections: TableSpec = {
       type: 'number',
       required: false,
       note: '同一水体的断面从上游到下游编号，如1、2、3；用来分析沿程变化',
+      example: '2',
     },
     {
       field: 'extraStandards',
@@ -146,6 +174,7 @@ export const sections: TableSpec = {
       type: 'name',
       required: false,
       note: '还须符合的限值组，如饮用水源地补充项目；几个的用“、”隔开',
+      example: '饮用水源地补充项目',
     },
     {
       field: 'since',
@@ -192,6 +221,7 @@ export const plants: TableSpec = {
       unit: '万m³/d',
       adds: true,
       plausible: { min: '0.001', max: '100' },
+      example: '2.5',
     },
     {
       field: 'grade',
@@ -220,6 +250,7 @@ export const plants: TableSpec = {
       type: 'date',
       required: false,
       note: '投运不满一年的，负荷率低不点名',
+      example: '2013-09-01',
     },
     {
       field: 'approved',
@@ -228,6 +259,7 @@ export const plants: TableSpec = {
       type: 'date',
       required: false,
       note: '2005年底以前批复的，总磷执行较宽的限值',
+      example: '2012-03-01',
     },
     PLANT_CODE,
     FORMER_NAMES,
@@ -241,8 +273,8 @@ export const recipients: TableSpec = {
   about: '各县区材料的收件人，每人一行。',
   columns: [
     { ...RESPONSIBLE_COUNTY, header: '县区名称', aliases: ['责任县区', '责任县（区）', '所在县区', '县区'] },
-    { field: 'name', header: '姓名', aliases: [], type: 'name', required: true },
-    { field: 'post', header: '职务', aliases: [], type: 'name', required: true },
+    { field: 'name', header: '姓名', aliases: [], type: 'name', required: true, example: '张三' },
+    { field: 'post', header: '职务', aliases: [], type: 'name', required: true, example: '副县长' },
     {
       field: 'email',
       header: '邮箱',

@@ -52,6 +52,25 @@ export const MEETING_KEYS: readonly ColumnSpec[] = [
   }),
 ];
 
+/** The keys of meeting.yaml that hold a list. */
+export const MEETING_GROUPS: readonly { readonly header: string; readonly note: string }[] = [
+  { header: '确认', note: '核对过、确认无误的提醒，见下' },
+];
+
+/** One entry of the list 确认. */
+export const ACKNOWLEDGEMENT_KEYS: readonly ColumnSpec[] = [
+  key({ field: 'code', header: '代码', type: 'name', required: true, note: '提醒末尾括号里的代码' }),
+  key({
+    field: 'extent',
+    header: '位置',
+    type: 'name',
+    required: true,
+    note: '照提醒所写，如“断面水质.xlsx 6月!D7”',
+  }),
+  key({ field: 'reason', header: '理由', type: 'text', required: true, note: '凭什么说数据无误' }),
+  key({ field: 'person', header: '确认人', type: 'name', required: true, note: '核对的人' }),
+];
+
 /** The single values of jianbao.yaml. */
 export const CONFIG_KEYS: readonly ColumnSpec[] = [
   key({ field: 'city', header: '城市', type: 'name', required: true }),
@@ -69,6 +88,17 @@ export const CONFIG_KEYS: readonly ColumnSpec[] = [
     type: 'text',
     required: false,
     note: '浏览器程序的路径；不写则自动查找',
+  }),
+  key({
+    field: 'fontDemand',
+    header: '字体要求',
+    type: 'choice',
+    required: false,
+    choices: [
+      { value: 'standard', label: '标准', aliases: ['国家标准', '国标'] },
+      { value: 'any', label: '不限', aliases: [] },
+    ],
+    note: '写“标准”时，标题、正文、黑体、楷体必须是小标宋、仿宋、黑体、楷体，缺一种就不生成；不写则为不限',
   }),
   key({
     field: 'archive',
@@ -94,7 +124,7 @@ export const CONFIG_KEYS: readonly ColumnSpec[] = [
 /** The keys of jianbao.yaml that hold a list or a group. */
 export const CONFIG_GROUPS: readonly { readonly header: string; readonly note: string }[] = [
   { header: '文种', note: '要生成的文种，templates 下的文件夹名，重复的只生成一次；不写则为 [bulletin]' },
-  { header: '字体', note: '各用途的字体文件，见下' },
+  { header: '字体', note: '各用途的字体，写名称或文件，见下' },
   { header: '版式', note: '本单位的排版习惯和公文格式的固定要素，见下' },
   { header: '评价', note: '评价办法的选择，见下' },
   { header: '预警', note: '采用的预警办法，写标准数据“预警规则”中的名称，几个的写成一列；不写则不预警' },

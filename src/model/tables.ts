@@ -77,8 +77,9 @@ export const ASSESS_GROUPING: readonly ColumnSpec[] = [
   { field: 'flowOrder', header: '流向序号', aliases: [], type: 'number', required: false },
 ];
 
-/** The sheet that explains a blank workbook; the reader passes it over. */
+/** The sheets of a blank workbook beside its table: what explains the columns, and what they offer to choose from. */
 export const EXPLANATION_SHEET = '填表说明';
+export const LISTS_SHEET = '下拉选项';
 
 /** The specification of one table. */
 export function tableSpec(kind: TableKind): TableSpec {

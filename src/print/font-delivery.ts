@@ -5,15 +5,10 @@ import { createHash } from 'node:crypto';
 import { access, mkdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Noted } from '../model/problem.ts';
-import {
-  type Face,
-  FONT_FAMILIES,
-  type FontSet,
-  faceUnreadable,
-  LATIN_FACE_FAMILY,
-  LATIN_RANGE,
-} from './fonts.ts';
+import { copyFace } from './font-copy.ts';
+import { FONT_FAMILIES, type FontSet, faceUnreadable, LATIN_FACE_FAMILY, LATIN_RANGE } from './fonts.ts';
 import { ownName } from './processes.ts';
+import type { Face } from './truetype.ts';
 
 /** Origin of the faces when they are answered from memory. No such host exists (RFC 2606). */
 export const FONT_ORIGIN = 'https://fonts.invalid';
@@ -24,7 +19,13 @@ export const FONT_ORIGIN = 'https://fonts.invalid';
  */
 export async function prepareFontConfig(cache: string, fonts: FontSet): Promise<string> {
   const faces = [...groupFamilies(fonts)];
-  const identity = faces.map(([face, families]) => [face.file, face.bytes, face.modified, families]);
+  const identity = faces.map(([face, families]) => [
+    face.file,
+    face.bytes,
+    face.modified,
+    families,
+    ...(face.copied ? [face.index, face.postScriptName] : []),
+  ]);
   const hash = createHash('sha256').update(JSON.stringify(identity)).digest('hex').slice(0, 16);
   const folder = join(cache, `fonts-${hash}`);
   const config = join(folder, 'fonts.conf');
@@ -40,7 +41,11 @@ export async function prepareFontConfig(cache: string, fonts: FontSet): Promise<
   const making = join(cache, ownName('fonts'));
   try {
     await mkdir(join(making, 'faces'), { recursive: true, mode: 0o700 });
-    for (const [index, [face]] of faces.entries()) await symlink(face.file, join(making, links[index]!));
+    for (const [index, [face]] of faces.entries()) {
+      const target = join(making, links[index]!);
+      if (face.copied) await writeFile(target, await readFace(face), { mode: 0o600 });
+      else await symlink(face.file, target);
+    }
     await writeFile(join(making, 'fonts.conf'), content, { mode: 0o600 });
     await rm(folder, { recursive: true, force: true });
     await rename(making, folder);
@@ -72,7 +77,7 @@ export async function loadFontAnswers(
   for (const [index, [face, families]] of [...groupFamilies(fonts)].entries()) {
     const address = `${FONT_ORIGIN}/${index}.ttf`;
     try {
-      answers.set(address, await readFile(face.file));
+      answers.set(address, await readFace(face));
     } catch (error) {
       return { value: null, problems: [faceUnreadable(fonts, face, error)] };
     }
@@ -85,6 +90,12 @@ export async function loadFontAnswers(
     }
   }
   return { value: { css: rules.join(''), answers }, problems: [] };
+}
+
+/** A face as browsers get it. */
+async function readFace(face: Face): Promise<Buffer> {
+  const bytes = await readFile(face.file);
+  return face.copied ? copyFace(bytes, face) : bytes;
 }
 
 function groupFamilies(fonts: FontSet): ReadonlyMap<Face, readonly string[]> {

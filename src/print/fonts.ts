@@ -3,19 +3,13 @@
 
 import { isAbsolute, join, resolve } from 'node:path';
 import { FONT_ROLES, type FontRole } from '../model/config.ts';
-import type { Noted, Problem } from '../model/problem.ts';
+import { hasErrors, type Noted, type Problem } from '../model/problem.ts';
 import type { Place } from '../model/source.ts';
 import { reasonOf } from './cache.ts';
-import { fontFormat, fontNotEmbeddable, fontNotFound, fontShippedMissing } from './problems.ts';
-import { mayEmbed, readTrueType, type TrueTypeFile } from './truetype.ts';
-
-/** A usable TrueType face. */
-export interface Face extends TrueTypeFile {
-  /** Absolute path. */
-  readonly file: string;
-  /** Comes with Jianbao; otherwise chosen by the user. */
-  readonly shipped: boolean;
-}
+import { fontNotFound, fontShippedMissing, fontStandardMissing } from './font-problems.ts';
+import { rolesBeside } from './font-standard.ts';
+import type { Machine } from './machine.ts';
+import { type Face, readTrueType } from './truetype.ts';
 
 export interface FontSet {
   /** Faces of each role in the order they are tried; `latin` is empty when none was chosen. */
@@ -25,13 +19,17 @@ export interface FontSet {
 }
 
 export interface FontWish {
-  /** Font files by role; paths relative to `base` or absolute. */
+  /** Fonts by role: names as font menus show them, or files with paths relative to `base` or absolute. */
   readonly chosen: Readonly<Partial<Record<FontRole, string>>>;
   readonly base: string;
   /** Where they are chosen. */
   readonly places?: Readonly<Partial<Record<FontRole, Place>>>;
   /** The folder fonts/ of the installation. */
   readonly shipped: string;
+  /** Whose fonts are looked through for names; without it only the folders of `base` are. */
+  readonly machine?: Machine;
+  /** The faces of the standard are demanded, here or on the command line: those not chosen are looked for by name. */
+  readonly standard?: { readonly place?: Place };
 }
 
 /**
@@ -48,8 +46,8 @@ export const FONT_FAMILIES: Readonly<Record<FontRole, readonly string[]>> = {
   latin: ['Jianbao Latin'],
 };
 
-/** Characters a chosen `latin` face is used for; quotes, dashes and dots stay Chinese. */
-export const LATIN_RANGE = 'U+25,U+2E,U+30-39,U+41-5A,U+61-7A';
+/** Characters a chosen `latin` face is used for: digits with their point, letters. Quotes, dashes, · and % stay Chinese. */
+export const LATIN_RANGE = 'U+2E,U+30-39,U+41-5A,U+61-7A';
 
 /** The family whose use is limited to `LATIN_RANGE` by an @font-face rule of the printed page. */
 export const LATIN_FACE_FAMILY = 'Jianbao Latin Face';
@@ -64,8 +62,9 @@ const SHIPPED: Readonly<Record<Exclude<FontRole, 'latin'>, string>> = {
 };
 
 /**
- * Reads the headers of the faces. Problems: FONT_NOT_FOUND, FONT_FORMAT, FONT_NOT_EMBEDDABLE (the shipped
- * face then takes the role, so that other problems can still be found), FONT_SHIPPED_MISSING (no value).
+ * Reads the headers of the faces; folders of fonts are looked through only when a face is named or demanded.
+ * Problems: those of `openChosen` (the shipped face then takes the role, so that other problems can still be
+ * found), FONT_STANDARD_MISSING, FONT_SHIPPED_MISSING (no value).
  */
 export async function openFonts(wish: FontWish): Promise<Noted<FontSet | null>> {
   const problems: Problem[] = [];
@@ -73,34 +72,67 @@ export async function openFonts(wish: FontWish): Promise<Noted<FontSet | null>> 
   for (const name of new Set(Object.values(SHIPPED))) {
     const file = resolve(wish.shipped, name);
     try {
-      const read = await readTrueType(file);
-      if ('kind' in read) problems.push(fontShippedMissing(file, `是${read.kind}`));
-      else shipped.set(name, { ...read, file, shipped: true });
+      const read = readTrueType(file, 0);
+      if ('coverage' in read) shipped.set(name, { ...read, file, shipped: true });
+      else problems.push(fontShippedMissing(file, 'kind' in read ? `是${read.kind}` : '是字体集合'));
     } catch (error) {
       problems.push(fontShippedMissing(file, reasonOf(error)));
     }
   }
   if (problems.length > 0) return { value: null, problems };
 
+  const openRole = await openerFor(wish);
   const song = shipped.get(SHIPPED.body)!;
   const roles: Partial<Record<FontRole, readonly Face[]>> = {};
   const families: { family: string; face: Face }[] = [{ family: 'Jianbao Song', face: song }];
+  const known = new Map<string, Face>();
   for (const role of FONT_ROLES) {
-    const opened = await openChosen(role, wish);
-    if (opened.problem) problems.push(opened.problem);
-    const own = opened.face ? [opened.face] : [];
+    const { value, problems: found } = await openRole(role);
+    problems.push(...found);
+    // One face in several roles goes to the browser once.
+    const face = value && (known.get(`${value.file}#${value.index}`) ?? value);
+    if (face) known.set(`${face.file}#${face.index}`, face);
+    const own = face ? [face] : [];
     if (role === 'latin') {
       roles.latin = own;
-      if (opened.face) families.push({ family: LATIN_FACE_FAMILY, face: opened.face });
+      if (face) families.push({ family: LATIN_FACE_FAMILY, face });
       continue;
     }
     const standIn = shipped.get(SHIPPED[role])!;
     roles[role] = [...new Set([...own, standIn, song])];
     const [first, fallback] = FONT_FAMILIES[role] as [string, string];
-    families.push({ family: first, face: opened.face ?? standIn });
-    if (opened.face && fallback !== 'Jianbao Song') families.push({ family: fallback, face: standIn });
+    families.push({ family: first, face: face ?? standIn });
+    if (face && fallback !== 'Jianbao Song') families.push({ family: fallback, face: standIn });
   }
-  return { value: { roles: roles as FontSet['roles'], families }, problems };
+  const fonts: FontSet = { roles: roles as FontSet['roles'], families };
+  const beside = wish.standard ? rolesBeside(fonts.roles) : [];
+  // What is wrong with a face has been said; missing are those of which nothing was.
+  if (beside.length > 0 && !hasErrors(problems)) {
+    problems.push(fontStandardMissing(beside, wish.standard?.place));
+  }
+  return { value: fonts, problems };
+}
+
+type Opener = (role: FontRole) => Promise<Noted<Face | null>>;
+
+const openNothing: Opener = async () => ({ value: null, problems: [] });
+
+/** Opens what is chosen or demanded; most runs choose nothing and need not load what looks for faces. */
+async function openerFor(wish: FontWish): Promise<Opener> {
+  const { chosen, places, base, machine, standard } = wish;
+  if (!standard && Object.keys(chosen).length === 0) return openNothing;
+  const [{ searchFonts }, { openChosen, openOfficial }] = await Promise.all([
+    import('./font-search.ts'),
+    import('./font-open.ts'),
+  ]);
+  const search = searchFonts(base, machine);
+  const locate = (path: string) => (isAbsolute(path) ? path : join(resolve(base), path));
+  return (role) => {
+    const written = chosen[role];
+    if (written !== undefined)
+      return openChosen({ role, chosen: written, place: places?.[role], locate }, search);
+    return standard ? openOfficial(role, search) : openNothing(role);
+  };
 }
 
 /** A file that could be opened before and now cannot be read: FONT_NOT_FOUND or FONT_SHIPPED_MISSING. */
@@ -108,19 +140,4 @@ export function faceUnreadable({ roles }: FontSet, face: Face, error: unknown): 
   const role = FONT_ROLES.find((name) => roles[name].includes(face)) ?? 'body';
   const reason = reasonOf(error);
   return face.shipped ? fontShippedMissing(face.file, reason) : fontNotFound(role, face.file, reason);
-}
-
-async function openChosen(role: FontRole, wish: FontWish): Promise<{ face?: Face; problem?: Problem }> {
-  const chosen = wish.chosen[role];
-  if (chosen === undefined) return {};
-  const file = isAbsolute(chosen) ? chosen : join(resolve(wish.base), chosen);
-  const place = wish.places?.[role];
-  try {
-    const read = await readTrueType(file);
-    if ('kind' in read) return { problem: fontFormat(role, chosen, read.kind, place) };
-    if (!mayEmbed(read.fsType)) return { problem: fontNotEmbeddable(role, chosen, read.fsType, place) };
-    return { face: { ...read, file, shipped: false } };
-  } catch (error) {
-    return { problem: fontNotFound(role, chosen, reasonOf(error), place) };
-  }
 }

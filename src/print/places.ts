@@ -1,12 +1,14 @@
 // Where elements stand in a print, and printing again until what depends on pages is settled.
 
 import type { PagePlace, PagePlaces } from '../model/layout.ts';
-import type { Noted } from '../model/problem.ts';
-import type { Finish } from './pdf.ts';
+import type { Noted, Problem } from '../model/problem.ts';
+import { reasonOf } from './cache.ts';
+import { type Finish, finishPdf } from './pdf.ts';
 import { dictionaryAt, listAt, openPdf } from './pdf-file.ts';
 import { readPages } from './pdf-pages.ts';
 import { isReference } from './pdf-syntax.ts';
 import type { Printer } from './print.ts';
+import { browserPdfUnreadable, printUnsettled } from './problems.ts';
 
 /** Prints of one document, at most: the second settles it, a third where it moved something. */
 const PRINTS = 4;
@@ -28,22 +30,37 @@ function readPlaces(pdf: Uint8Array): PagePlaces {
   return places;
 }
 
+/** The links that {@link readPlaces} needs: a page without any depends on no place. */
+const ASKS_FOR_PLACES = /<div class="probe"><a /;
+
 /**
  * Prints a page again with the places of the print before until that changes nothing: once when nothing in it
- * depends on pages, mostly twice. Problems: those of `printPdf`.
+ * depends on pages, mostly twice; only the last print is made ready. Problems: those of `printPdf`,
+ * PRINT_UNSETTLED.
  */
 export async function printSettled(
-  printer: Pick<Printer, 'printPdf'>,
+  printer: Pick<Printer, 'layOut'>,
   render: (places?: PagePlaces) => string,
   finish: Finish,
 ): Promise<Noted<Uint8Array | null>> {
   let html = render();
-  let printed = await printer.printPdf(html, finish);
-  for (let print = 2; print <= PRINTS && printed.value !== null; print++) {
-    const next = render(readPlaces(printed.value));
-    if (next === html) break;
+  for (let print = 1; print <= PRINTS; print++) {
+    const { value: raw, problems } = await printer.layOut(html);
+    if (raw === null) return { value: null, problems };
+    const next = ASKS_FOR_PLACES.test(html) ? renderedBy(raw, render) : html;
+    if (typeof next !== 'string') return { value: null, problems: [next] };
+    if (next === html) return finishPdf(raw, finish);
     html = next;
-    printed = await printer.printPdf(html, finish);
   }
-  return printed;
+  return { value: null, problems: [printUnsettled(PRINTS)] };
+}
+
+function renderedBy(raw: Uint8Array, render: (places: PagePlaces) => string): string | Problem {
+  let places: PagePlaces;
+  try {
+    places = readPlaces(raw);
+  } catch (error) {
+    return browserPdfUnreadable(reasonOf(error));
+  }
+  return render(places);
 }

@@ -36,6 +36,8 @@ export interface Printer {
    * wait for one another. Problems: PRINT_FAILED, PRINT_TIMEOUT, BROWSER_PDF_UNREADABLE.
    */
   printPdf(html: string, finish: Finish): Promise<Noted<Uint8Array | null>>;
+  /** The same, as the browser gives it: for looking where things came to stand. */
+  layOut(html: string): Promise<Noted<Uint8Array | null>>;
   /** Stops the browser and removes everything it left. */
   close(): Promise<void>;
 }
@@ -154,12 +156,17 @@ function makePrinter(first: Worker, again: () => Promise<Noted<Worker | null>>, 
     return { value: null, problems: [printFailed(detail)] };
   };
 
+  const layOut = (html: string) => {
+    const mine = turn.then(() => printOnce(html));
+    turn = mine.catch(() => {});
+    return mine;
+  };
+
   return {
     browser: first.browser.facts,
+    layOut,
     async printPdf(html, finish) {
-      const mine = turn.then(() => printOnce(html));
-      turn = mine.catch(() => {});
-      const { value: raw, problems } = await mine;
+      const { value: raw, problems } = await layOut(html);
       if (raw === null) return { value: null, problems };
       // The browser has the next document before this one is finished here.
       await setImmediate();

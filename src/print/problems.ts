@@ -1,6 +1,5 @@
-// Every problem the print room can report, in one place for proof-reading.
+// What can be wrong with the browser, its cache and a print, worded in one place.
 
-import { FONT_ROLE_NAMES, type FontRole } from '../model/config.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Place } from '../model/source.ts';
 
@@ -65,77 +64,6 @@ export function cacheUnusable(folder: string, reason: string): Problem {
   };
 }
 
-/** A font file that was named is not there or cannot be read. */
-export function fontNotFound(role: FontRole, file: string, reason: string, place?: Place): Problem {
-  return {
-    code: 'FONT_NOT_FOUND',
-    severity: 'error',
-    message: `${FONT_ROLE_NAMES[role]}字体文件“${file}”读不到：${reason}`,
-    ...(place ? { place } : {}),
-    hint: '检查jianbao.yaml中“字体”的路径；删去这一项则使用随附字体',
-  };
-}
-
-/** A font file of a kind that would spoil the PDF. `found` names the kind in Chinese. */
-export function fontFormat(role: FontRole, file: string, found: string, place?: Place): Problem {
-  return {
-    code: 'FONT_FORMAT',
-    severity: 'error',
-    message: `${FONT_ROLE_NAMES[role]}字体“${file}”是${found}，不是TrueType轮廓的ttf文件，生成的PDF会无法正常检索和复制文字`,
-    ...(place ? { place } : {}),
-    hint: '换用同一字体的ttf版本；删去这一项则使用随附字体',
-  };
-}
-
-/** The licence bits of a font (OS/2 fsType) forbid embedding it. */
-export function fontNotEmbeddable(role: FontRole, file: string, fsType: number, place?: Place): Problem {
-  return {
-    code: 'FONT_NOT_EMBEDDABLE',
-    severity: 'error',
-    message: `${FONT_ROLE_NAMES[role]}字体“${file}”的授权标志（fsType=${fsType}）不允许嵌入文档`,
-    ...(place ? { place } : {}),
-    hint: '换用允许嵌入的字体，或向字体厂商取得相应授权的版本',
-  };
-}
-
-/** A shipped face is gone from the installation. */
-export function fontShippedMissing(file: string, reason: string): Problem {
-  return {
-    code: 'FONT_SHIPPED_MISSING',
-    severity: 'error',
-    message: `随附字体“${file}”读不到：${reason}`,
-    hint: '重新取得完整的程序文件夹（fonts文件夹应有四个ttf文件）',
-  };
-}
-
-/** No face has a character: it would print as an empty box. */
-export function glyphMissing(character: string, role: FontRole, context: string, place?: Place): Problem {
-  return {
-    code: 'GLYPH_MISSING',
-    severity: 'error',
-    message: `“${context}”中的“${character}”（${codePointName(character)}）在所有字体里都没有，会印成空框`,
-    ...(place ? { place } : {}),
-    hint: `改用常用字，或在jianbao.yaml的“字体”里为${FONT_ROLE_NAMES[role]}配置含有这个字的字体`,
-  };
-}
-
-/** Only a stand-in face has a character: it will look different from its neighbours. */
-export function glyphFallback(
-  character: string,
-  role: FontRole,
-  face: string,
-  context: string,
-  place?: Place,
-): Problem {
-  return {
-    code: 'GLYPH_FALLBACK',
-    severity: 'warning',
-    message: `“${context}”中的“${character}”（${codePointName(character)}）不在${FONT_ROLE_NAMES[role]}字体“${face}”里，将用随附字体代替`,
-    ...(place ? { place } : {}),
-    hint: '字形会与前后文字略有不同；如不合适，换用收字更全的字体',
-  };
-}
-
 /** The browser did not give a PDF, and starting it anew did not help. */
 export function printFailed(detail: string): Problem {
   return {
@@ -156,6 +84,16 @@ export function printTimeout(seconds: number): Problem {
   };
 }
 
+/** Page numbers, 续表 and room above 版记 came out differently in every print. */
+export function printUnsettled(prints: number): Problem {
+  return {
+    code: 'PRINT_UNSETTLED',
+    severity: 'error',
+    message: `目录页码、续表等随版面变动，印了${prints}次仍不稳定`,
+    hint: '在正文里增减几个字，或调整图表的位置后重试；仍是这样的，把数据和本条提示一起报告给开发者',
+  };
+}
+
 /** The PDF is not built as browsers build them, so that its pages cannot be counted nor its dates settled. */
 export function browserPdfUnreadable(detail: string): Problem {
   return {
@@ -170,8 +108,4 @@ export function browserPdfUnreadable(detail: string): Problem {
 function ownWords(detail: string): string {
   const [line = ''] = detail.replace(/^Protocol error \([^)]*\): /, '').split('\n');
   return line.trim() === '' ? '' : `（原文：${line.trim()}）`;
-}
-
-function codePointName(character: string): string {
-  return `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
 }

@@ -1,27 +1,47 @@
 // Reads what must be known of a font file before it may print: its kind of outlines, names, embedding
 // rights and characters. Only the table directory and the small tables are read from disk.
 
-import { type FileHandle, open } from 'node:fs/promises';
-import { type Coverage, readCoverage } from './coverage.ts';
+import { type Coverage, coverageOf, hidesHanzi, readCharacterMap, withoutRadicals } from './character-map.ts';
+import { type FaceNames, readNames } from './font-names.ts';
+import { type Directory, withFontFile } from './sfnt.ts';
 
-/** A file that is a single TrueType face. */
-export interface TrueTypeFile {
-  readonly family: string;
+/** A TrueType face: a file of its own or one of a collection. */
+export interface TrueTypeFile extends Omit<FaceNames, 'cuts'> {
+  /** Place in its file, counted from 0. */
+  readonly index: number;
+  /** Faces in its file. */
+  readonly faces: number;
+  /** As the PDF will state it. */
   readonly postScriptName: string;
-  /** Licence description of the name table; empty when the font says nothing. */
-  readonly licence: string;
   /** Embedding rights, OS/2 fsType (OpenType specification, OS/2): 0 installable, 2 restricted, 4 preview
    * and print, 8 editable; 256 no subsetting, 512 bitmaps only. */
   readonly fsType: number;
+  /** Of the file. */
   readonly bytes: number;
-  /** Time of the last change, milliseconds. */
+  /** Time of the last change of the file, milliseconds. */
   readonly modified: number;
   readonly coverage: Coverage;
+  /** Browsers get a copy (font-copy.ts): they take no collections, and would write radicals or a nameless font. */
+  readonly copied: boolean;
+}
+
+/** A usable TrueType face. */
+export interface Face extends TrueTypeFile {
+  /** Absolute path. */
+  readonly file: string;
+  /** Comes with Jianbao; otherwise chosen by the user. */
+  readonly shipped: boolean;
 }
 
 /** What a file is when it is not a TrueType face, in Chinese. */
 export interface OtherFile {
   readonly kind: string;
+}
+
+/** A collection of which no face was chosen. */
+export interface Collection {
+  /** Full names of its faces. */
+  readonly faceNames: readonly string[];
 }
 
 const SIGNATURES: Readonly<Record<string, string>> = {
@@ -30,84 +50,79 @@ const SIGNATURES: Readonly<Record<string, string>> = {
   wOF2: 'WOFF2网页字体',
   ttcf: '字体集合（ttc）',
 };
+const TRUETYPE_SIGNATURES = new Set(['\0\x01\0\0', 'true', 'ttcf']);
+const INCOMPLETE: OtherFile = { kind: '不完整的字体文件' };
 
-type Directory = ReadonlyMap<string, { readonly offset: number; readonly length: number }>;
+/** What the outlines of a face are, in Chinese; `null` for TrueType ones that stand still. */
+export function otherOutlines(face: Directory): string | null {
+  // Browsers draw the glyphs of variable fonts by hand (Type 3), as they do with CFF.
+  if (face.has('fvar')) return '可变字体';
+  if (face.has('glyf')) return null;
+  return face.has('CFF ') || face.has('CFF2') ? SIGNATURES.OTTO! : '没有TrueType轮廓的字体';
+}
 
-/** Reads a font file. Throws the system's error when it cannot be read. */
-export async function readTrueType(path: string): Promise<TrueTypeFile | OtherFile> {
-  const file = await open(path, 'r');
+/**
+ * Reads a font file; of a collection the face of that full or family name, or at that place.
+ * Throws the system's error when the file cannot be read.
+ */
+export function readTrueType(path: string, wanted?: string | number): TrueTypeFile | OtherFile | Collection {
   try {
-    const { size, mtimeMs } = await file.stat();
-    const start = await read(file, 0, Math.min(12, size));
-    const signature = start.toString('latin1', 0, 4);
-    if (start.length < 12 || (signature !== '\0\x01\0\0' && signature !== 'true')) {
-      return { kind: SIGNATURES[signature] ?? '别的文件' };
-    }
-    const directory = readDirectory(await read(file, 12, Math.min(start.readUInt16BE(4) * 16, size - 12)));
-    if (!directory.has('glyf')) return { kind: '没有TrueType轮廓的字体' };
-
-    const table = async (tag: string) => {
-      const entry = directory.get(tag);
-      return entry && entry.offset + entry.length <= size ? read(file, entry.offset, entry.length) : null;
-    };
-    const [cmap, name, os2] = [await table('cmap'), await table('name'), await table('OS/2')];
-    if (cmap === null || name === null || os2 === null || os2.length < 10)
-      return { kind: '不完整的字体文件' };
-    const coverage = readCoverage(cmap);
-    if (coverage === null) return { kind: '没有Unicode字符表的字体' };
-
-    const names = readNames(name);
-    return {
-      family: names.get(16) ?? names.get(1) ?? '',
-      postScriptName: names.get(6) ?? '',
-      licence: names.get(13) ?? '',
-      fsType: os2.readUInt16BE(8),
-      bytes: size,
-      modified: mtimeMs,
-      coverage,
-    };
+    return withFontFile(path, (file) => {
+      const { signature, bytes, modified, faces } = file;
+      if (!TRUETYPE_SIGNATURES.has(signature) || faces.length === 0) {
+        return { kind: SIGNATURES[signature] ?? '别的文件' };
+      }
+      const names = faces.map((face) => file.table(face, 'name'));
+      const index = chooseFace(names, wanted);
+      if (index === null) {
+        return { faceNames: names.flatMap((table) => (table ? [readNames(table).fullName] : [])) };
+      }
+      const face = faces[index]!;
+      const kind = otherOutlines(face);
+      if (kind !== null) return { kind };
+      const [name, cmap, os2] = [names[index], file.table(face, 'cmap'), file.table(face, 'OS/2')];
+      if (!name || cmap === null || os2 === null || os2.length < 10) return INCOMPLETE;
+      const runs = readCharacterMap(cmap);
+      if (runs === null) return { kind: '没有Unicode字符表的字体' };
+      const { cuts: _, ...read } = readNames(name);
+      const copied = signature === 'ttcf' || read.postScriptName === '' || hidesHanzi(runs);
+      return {
+        ...read,
+        postScriptName: read.postScriptName || OWN_NAME,
+        index,
+        faces: faces.length,
+        fsType: os2.readUInt16BE(8),
+        bytes,
+        modified,
+        coverage: coverageOf(copied ? withoutRadicals(runs) : runs),
+        copied,
+      };
+    });
   } catch (error) {
     // Offsets that lead out of a table: the file is cut or broken.
-    if (error instanceof RangeError) return { kind: '不完整的字体文件' };
+    if (error instanceof RangeError) return INCOMPLETE;
     throw error;
-  } finally {
-    await file.close();
   }
 }
 
-/** Whether the licence bits allow putting a subset of the face into a document. */
-export function mayEmbed(fsType: number): boolean {
-  return (fsType & 0x000f) !== 0x0002 && (fsType & 0x0300) === 0;
+/** In the PDF, for a face whose own name no PDF may state. */
+const OWN_NAME = 'JianbaoChosen';
+
+function chooseFace(tables: readonly (Buffer | null)[], wanted: string | number | undefined): number | null {
+  if (typeof wanted === 'number') return wanted < tables.length ? wanted : null;
+  if (wanted === undefined) return tables.length === 1 ? 0 : null;
+  const key = nameKey(wanted);
+  const index = tables.findIndex((table) => {
+    const names = table && readNames(table);
+    return names && [...names.fullNames, ...names.families].some((name) => nameKey(name) === key);
+  });
+  return index === -1 ? null : index;
 }
 
-async function read(file: FileHandle, offset: number, length: number): Promise<Buffer> {
-  const bytes = Buffer.alloc(length);
-  const { bytesRead } = await file.read(bytes, 0, length, offset);
-  return bytes.subarray(0, bytesRead);
-}
-
-function readDirectory(entries: Buffer): Directory {
-  const directory = new Map<string, { offset: number; length: number }>();
-  for (let at = 0; at + 16 <= entries.length; at += 16) {
-    directory.set(entries.toString('latin1', at, at + 4), {
-      offset: entries.readUInt32BE(at + 8),
-      length: entries.readUInt32BE(at + 12),
-    });
-  }
-  return directory;
-}
-
-/** Windows strings of a name table by id, English before other languages. */
-function readNames(table: Buffer): ReadonlyMap<number, string> {
-  const names = new Map<number, string>();
-  const strings = table.readUInt16BE(4);
-  const decoder = new TextDecoder('utf-16be');
-  for (let index = 0; index < table.readUInt16BE(2); index++) {
-    const at = 6 + index * 12;
-    const [platform, language, id] = [0, 4, 6].map((field) => table.readUInt16BE(at + field));
-    if (platform !== 3 || (names.has(id!) && language !== 0x409)) continue;
-    const start = strings + table.readUInt16BE(at + 10);
-    names.set(id!, decoder.decode(table.subarray(start, start + table.readUInt16BE(at + 8))));
-  }
-  return names;
+/** Names of fonts as people write them: capitals, blanks, hyphens and widths make no difference. */
+export function nameKey(name: string): string {
+  return name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s_-]/g, '');
 }

@@ -3,11 +3,12 @@
 import type { Month } from '../model/calendar.ts';
 import type { Noted } from '../model/problem.ts';
 import type { Meeting } from '../model/records.ts';
-import { MEETING_KEYS } from '../model/settings.ts';
+import { ACKNOWLEDGEMENT_KEYS, MEETING_GROUPS, MEETING_KEYS } from '../model/settings.ts';
+import { readAcknowledgements } from './acknowledgements.ts';
 import { cutoffEarly, meetingPeriodMismatch } from './problems.ts';
 import { previousMeetingLate } from './setting-problems.ts';
 import { readYaml } from './yaml.ts';
-import { keyReader } from './yaml-keys.ts';
+import { keyReader, nodeAt } from './yaml-keys.ts';
 
 /** Reads the order sheet of one month; `null` when something required is missing or wrong. */
 export async function readMeeting(
@@ -15,11 +16,12 @@ export async function readMeeting(
   text: string,
   folderMonth: Month,
 ): Promise<Noted<Meeting | null>> {
-  const keys = MEETING_KEYS.map(({ header }) => header);
-  const { value: root, problems: found } = await readYaml(file, text, keys);
+  const groups = MEETING_GROUPS.map(({ header }) => header);
+  const headers = [...MEETING_KEYS, ...ACKNOWLEDGEMENT_KEYS].map(({ header }) => header);
+  const { value: root, problems: found } = await readYaml(file, text, [...headers, ...groups]);
   if (root === null) return { value: null, problems: found };
   const problems = [...found];
-  const row = keyReader(root, MEETING_KEYS, [], problems);
+  const row = keyReader(root, MEETING_KEYS, groups, problems);
   const period = row.get('period', 'month');
   const title = row.get('title', 'name');
   const date = row.get('date', 'date');
@@ -30,6 +32,7 @@ export async function readMeeting(
   const documentNumber = row.get('documentNumber', 'name');
   const copyNumber = row.get('copyNumber', 'name');
   const printed = row.get('printed', 'date');
+  const acknowledgements = readAcknowledgements(nodeAt(root, '确认'), problems);
   if (!(period && title && date && cutoff)) return { value: null, problems };
   if (period.value !== folderMonth) {
     problems.push(meetingPeriodMismatch(period.source, period.value, folderMonth));
@@ -50,6 +53,7 @@ export async function readMeeting(
       ...(documentNumber && { documentNumber }),
       ...(copyNumber && { copyNumber }),
       ...(printed && { printed: { value: printed.value.day, source: printed.source } }),
+      ...(acknowledgements.length > 0 && { acknowledgements }),
     },
     problems,
   };

@@ -54,6 +54,7 @@ export function fileNotRecognised(place: Place, tables: readonly string[]): Prob
   return {
     code: 'FILE_NOT_RECOGNISED',
     severity: 'warning',
+    mustAcknowledge: true,
     message: '文件中没有认得出的表，未读取任何数据',
     place,
     hint: `表凭前15行中的表头识别，可以是${tables.join('、')}；改正表头，或把文件移出数据文件夹`,
@@ -94,6 +95,17 @@ export function headerDuplicate(source: Source, earlier: Source, header: string)
     message: `表头${quote(source.text)}${likeness}，无法确定用哪一列`,
     place: placeOf(source),
     hint: '删去其中一列，或改成别的名称',
+  };
+}
+
+export function columnDoubtful(source: Source, table: string, header: string): Problem {
+  return {
+    code: 'COLUMN_DOUBTFUL',
+    severity: 'warning',
+    mustAcknowledge: true,
+    message: `表头${quote(source.text)}提到“${header}”，不知道是不是它，这一列没有读取，“${table}”中也没有别的“${header}”`,
+    place: placeOf(source),
+    hint: `这一列就是本月的“${header}”的，表头只写“${header}”（可加单位）；是上月、标准、倍数等别的内容的，核对是否漏了“${header}”一列`,
   };
 }
 
@@ -206,6 +218,7 @@ export function cutoffEarly(source: Source, period: Month): Problem {
   return {
     code: 'CUTOFF_EARLY',
     severity: 'warning',
+    mustAcknowledge: true,
     message: `数据截止日期${quote(source.text)}早于期次${writeMonth(period)}`,
     place: placeOf(source),
     hint: '核对数据截止日期，常见的是沿用了上月的日期',

@@ -174,6 +174,7 @@ export function taskDeadlineEarly(id: string, deadline: Source, assigned: string
   return {
     code: 'TASK_DEADLINE_EARLY',
     severity: 'warning',
+    mustAcknowledge: true,
     message: `整改任务${quote(id)}的整改时限${quote(deadline.text)}早于交办日期${assigned}`,
     place: placeOf(deadline),
     hint: '核对两个日期，常见的是年份写错',

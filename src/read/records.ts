@@ -1,7 +1,7 @@
 // Tables → the month's records, checked against each other.
 
 import type { Month } from '../model/calendar.ts';
-import type { TableKind } from '../model/columns.ts';
+import type { RegisterKind, TableKind } from '../model/columns.ts';
 import type { Noted, Problem } from '../model/problem.ts';
 import type { Records } from '../model/records.ts';
 import type { Sourced } from '../model/source.ts';
@@ -74,13 +74,7 @@ export function buildRecords(
         return record === null ? [] : [record];
       }),
     );
-  /** A field of every row, also of rows that give no record: a row is checked whole in one pass. */
-  const named = (kind: TableKind, field: string) =>
-    of(kind).flatMap(({ table, context }) =>
-      table.rows.flatMap(
-        (row) => rowReader(table.columns, row, [], context.defaultYear).get(field, 'name') ?? [],
-      ),
-    );
+  const named = (kind: TableKind, field: string) => namesIn(tables, kind, field);
   const book = (kind: NamedKind) => {
     const former = of(kind).flatMap(({ table, context }) =>
       table.rows.flatMap((row) => {
@@ -258,6 +252,26 @@ export function buildRecords(
   }
   problems.push(...[countyBook, sectionBook, plantBook].flatMap((names) => names.notes()));
   return { value, problems };
+}
+
+/** The names of a register's rows, also of those that give no record. */
+export function registeredNames(tables: readonly LocatedTable[], kind: RegisterKind): ReadonlySet<string> {
+  return new Set(namesIn(tables, kind, 'name').map(({ value }) => value));
+}
+
+/** A field of every row, also of rows that give no record: a row is checked whole in one pass. */
+function namesIn(
+  tables: readonly LocatedTable[],
+  kind: TableKind,
+  field: string,
+): readonly Sourced<string>[] {
+  return tables
+    .filter(({ table }) => table.spec.kind === kind)
+    .flatMap(({ table, context }) =>
+      table.rows.flatMap(
+        (row) => rowReader(table.columns, row, [], context.defaultYear).get(field, 'name') ?? [],
+      ),
+    );
 }
 
 /** A name made of several: the rows of some tables are told apart by more than one cell. */

@@ -123,3 +123,13 @@ export function previousMeetingLate(source: Source, date: string): Problem {
     hint: '填上一次会议的日期；没有开过的，删去这一行',
   };
 }
+
+export function acknowledgedPlaceInvalid(source: Source): Problem {
+  return {
+    code: 'ACK_PLACE_INVALID',
+    severity: 'error',
+    message: `“位置”${quote(source.text)}看不出是哪个文件的哪一处`,
+    place: placeOf(source),
+    hint: '照提醒所写：文件名（含扩展名）、空格、工作表名、叹号、单元格，如“断面水质.xlsx 6月!D7”；CSV没有工作表名；几格写成“D7:D9”，整张表、整个文件的只写到表名、文件名',
+  };
+}

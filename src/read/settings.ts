@@ -61,10 +61,11 @@ export async function readSettings(file: string, text: string): Promise<Noted<Se
   const office = row.get('office', 'name');
   const banner = row.get('banner', 'text');
   const browser = row.get('browser', 'text');
+  const fontDemand = row.choice<'standard' | 'any'>('fontDemand');
   const archive = row.choice<'yes' | 'no'>('archive')?.value;
   const named = textsOf(nodeAt(root, '文种'), '文种', problems).map(({ text }) => text);
   const kinds = [...new Set(named)];
-  const fonts = readFonts(groupOf(root, '字体', '标题: 字体/小标宋.ttf', problems), problems);
+  const fonts = readFonts(groupOf(root, '字体', '标题: 方正小标宋简体', problems), problems);
   const policy = readPolicy(groupOf(root, '评价', '修约: 先修约', problems), problems);
   const layout = readLayout(groupOf(root, '版式', '页码位置: 居中', problems), problems);
   const warnings = textsOf(nodeAt(root, '预警'), '预警', problems).map((source) => ({
@@ -81,6 +82,7 @@ export async function readSettings(file: string, text: string): Promise<Noted<Se
           ...(banner && { banner }),
           kinds: kinds.length === 0 ? ['bulletin'] : kinds,
           ...fonts,
+          ...(fontDemand?.value === 'standard' && { standardFonts: fontDemand.source }),
           ...(browser && { browser: browser.value, browserSource: browser.source }),
           ...(archive && { archive: archive === 'yes' }),
           ...(layout && { layout }),

@@ -12,6 +12,7 @@ export function sheetHidden(place: Place, table?: string): Problem {
   return {
     code: 'SHEET_HIDDEN',
     severity: table === undefined ? 'info' : 'warning',
+    ...(table !== undefined && { mustAcknowledge: true }),
     message: `工作表“${place.sheet}”是隐藏的，没有读取${held}`,
     place,
     hint: table === undefined ? '无需处理' : '要用的，取消隐藏；不用的，删去这张工作表',
@@ -22,6 +23,7 @@ export function rowsHidden(place: Place, rows: readonly number[]): Problem {
   return {
     code: 'ROWS_HIDDEN',
     severity: 'warning',
+    mustAcknowledge: true,
     message: `有${rows.length}行数据被隐藏或被筛选掉（${writeRanges(rows.map((row) => row + 1))}），仍已读取`,
     place,
     hint: '取消筛选和隐藏后核对；不要的行，删去',
@@ -32,6 +34,7 @@ export function columnsHidden(place: Place, headers: readonly string[]): Problem
   return {
     code: 'COLUMNS_HIDDEN',
     severity: 'warning',
+    mustAcknowledge: true,
     message: `这些列被隐藏，仍已读取：${headers.map(quote).join('、')}`,
     place,
     hint: '取消隐藏后核对；不要的列，删去',
@@ -44,6 +47,7 @@ export function cellStruck(source: Source, header: string, others: number, isDat
   return {
     code: 'CELL_STRUCK',
     severity: isData ? 'error' : 'warning',
+    ...(!isData && { mustAcknowledge: true }),
     message: `这一行的“${header}”${quote(source.text)}${more}带有删除线，不知是否作废`,
     place: placeOf(source),
     hint: '作废的，删去内容或整行；有效的，取消删除线',
@@ -66,6 +70,7 @@ export function mergeCovers(source: Source, shown: Source): Problem {
   return {
     code: 'MERGE_COVERS',
     severity: 'warning',
+    mustAcknowledge: true,
     message: `被合并单元格盖住的${quote(source.text)}看不见，未读取；看得见的是${quote(shown.text)}`,
     place: placeOf(source),
     hint: '取消合并，留下对的内容后重新合并',
@@ -76,6 +81,7 @@ export function formulaExternal(source: Source, header: string, cells: number): 
   return {
     code: 'FORMULA_EXTERNAL',
     severity: 'warning',
+    mustAcknowledge: true,
     message: `“${header}”等${cells}格由公式取自别的文件，读到的是上次保存时的结果`,
     place: placeOf(source),
     hint: '在Excel或WPS中更新链接后保存；或复制后“选择性粘贴—数值”',
@@ -86,6 +92,7 @@ export function formulaVolatile(source: Source, header: string, cells: number): 
   return {
     code: 'FORMULA_VOLATILE',
     severity: 'warning',
+    mustAcknowledge: true,
     message: `“${header}”等${cells}格由随日期或随机变化的公式得出，每次打开可能不同`,
     place: placeOf(source),
     hint: '复制后“选择性粘贴—数值”，把结果固定下来',
@@ -117,6 +124,7 @@ export function sheetNameMonth(place: Place, folder: Month): Problem {
   return {
     code: 'SHEET_NAME_MONTH',
     severity: 'warning',
+    mustAcknowledge: true,
     message: `工作表名“${place.sheet}”说的不是${writeMonth(folder)}，文件却放在 ${folder} 文件夹`,
     place,
     hint: '核对是不是沿用了上月的文件；数据无误的，把工作表改名',

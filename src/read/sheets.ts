@@ -2,7 +2,7 @@
 
 import { hasErrors, type Noted, type Problem } from '../model/problem.ts';
 import type { Sheet } from '../model/table.ts';
-import { EXPLANATION_SHEET } from '../model/tables.ts';
+import { EXPLANATION_SHEET, LISTS_SHEET } from '../model/tables.ts';
 import { cleanText } from './cells.ts';
 import { readCsv } from './csv.ts';
 import { fileKind } from './file-kind.ts';
@@ -26,7 +26,7 @@ const NO_CSV = ['zip', 'encrypted', 'xls', 'ole', 'html', 'pdf', 'picture', 'arc
 export async function readSheets(file: string, content: Uint8Array): Promise<Noted<readonly Sheet[]>> {
   if (content.length === 0) return refused(fileEmpty({ file }, '0字节'));
   const { value: all, problems } = await readAll(file, content);
-  const value = all.filter((sheet) => sheet.sheet !== EXPLANATION_SHEET && holdsSomething(sheet));
+  const value = all.filter(({ sheet, rows }) => !isGuide(sheet) && holdsSomething(rows));
   if (value.length > 0 || hasErrors(problems)) return { value, problems };
   return { value, problems: [...problems, fileEmpty({ file }, '只有空行或空白单元格')] };
 }
@@ -56,6 +56,11 @@ function refused(problem: Problem): Noted<readonly Sheet[]> {
   return { value: [], problems: [problem] };
 }
 
-function holdsSomething({ rows }: Sheet): boolean {
+/** Whether the sheet only helps to fill in another. */
+function isGuide(sheet: string | undefined): boolean {
+  return sheet === EXPLANATION_SHEET || sheet === LISTS_SHEET;
+}
+
+function holdsSomething(rows: Sheet['rows']): boolean {
   return rows.some((row) => row.some(({ source }) => cleanText(source.text) !== ''));
 }

@@ -1,12 +1,12 @@
 // A table's rows as a careful person sees them: merged cells filled where they may be, and a word about what is
 // hidden, struck out, covered or computed.
 
+import { cellAddress } from '../model/address.ts';
 import type { ColumnSpec } from '../model/columns.ts';
 import { MISSING_REASONS } from '../model/items.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Place } from '../model/source.ts';
 import type { Area, Cell, Sheet } from '../model/table.ts';
-import { cellAddress } from './address.ts';
 import { cleanText, isBlank } from './cells.ts';
 import { type AreasAt, followMerges } from './merges.ts';
 import type { FoundColumn } from './recognise.ts';

@@ -88,6 +88,7 @@ export function standardUnread(file: string, names: readonly string[]): Problem 
   return {
     code: 'STANDARD_UNREAD',
     severity: 'warning',
+    mustAcknowledge: true,
     message: '不是认得的标准数据，没有读取',
     place: { file },
     hint: `替换自带的标准，文件名须是${names.join('、')}之一；另加的地方标准存成CSV，表头见 docs/data.md；不用的，移出标准文件夹`,

@@ -17,8 +17,8 @@ const PARTIAL_SUFFIX = '.part.md';
 const STYLE_SUFFIX = '.css';
 /** Shared sheets of one profile only. */
 const PROFILE_PREFIX = 'profile-';
-/** What one system or another refuses as the name of a file. */
-const UNFIT_FOR_FILES = /[\\/:*?"<>|\p{Cc}]|^\.|\.$|^(con|prn|aux|nul|com\d|lpt\d)$/iu;
+/** What one system or another refuses as the name of a file, and the name of the page that lists the set. */
+const UNFIT_FOR_FILES = /[\\/:*?"<>|\p{Cc}]|^\.|\.$|^(con|prn|aux|nul|com\d|lpt\d|index)$/iu;
 /** Names of files may have 255 bytes, a Chinese character takes three, and endings are added. */
 const LONGEST_NAME = 50;
 
@@ -63,6 +63,11 @@ export async function readTemplate(
   const styles = [...stylesOf(shared.value, layout?.profile ?? PLAIN_LAYOUT.profile), ...stylesOf(own.value)];
   const template = { kind, name, ...(layout && { layout }), body, partials: partialsOf(own.value), styles };
   return { value: template, problems: found };
+}
+
+/** Style sheets of the page that lists the set. Where none can be read, a template says so. */
+export async function readOverviewStyles(templatesDir: string, memory?: Memory): Promise<readonly string[]> {
+  return stylesOf((await readTexts(templatesDir, SHARED, memory)).value, 'overview');
 }
 
 /** The files of a folder that a template is made of. */
@@ -144,7 +149,7 @@ function partialsOf(texts: Texts): Template['partials'] {
 }
 
 /** Style sheets in the order of their names; of those made for one profile only its own. */
-function stylesOf(texts: Texts, profile?: Profile): readonly string[] {
+function stylesOf(texts: Texts, profile?: Profile | 'overview'): readonly string[] {
   return [...texts]
     .filter(([name]) => name.endsWith(STYLE_SUFFIX))
     .filter(

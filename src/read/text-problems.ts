@@ -113,6 +113,7 @@ export function textQuestion(source: Source, header: string): Problem {
   return {
     code: 'TEXT_QUESTION',
     severity: 'warning',
+    mustAcknowledge: true,
     message: `“${header}”${quote(source.text)}中有半角问号，可能是保存时丢失的生僻字`,
     place: placeOf(source),
     hint: '核对原文，补上丢失的字；保存时选“CSV UTF-8”或.xlsx，不要选普通的CSV',
@@ -163,6 +164,7 @@ export function textEscaped(source: Source, header: string, found: string): Prob
   return {
     code: 'TEXT_ESCAPED',
     severity: 'warning',
+    mustAcknowledge: true,
     message: `“${header}”${quote(source.text)}含有未还原的转义字符${quote(found)}`,
     place: placeOf(source),
     hint: '多见于网页或系统导出的文字：改成它代表的字符，如“&amp;”改为“&”，“&nbsp;”改为空格',

@@ -1,9 +1,9 @@
 // What the workbook reader gives while it reads, in plain arrays that travel well between processes, and
 // how sheets are made of it at the other end.
 
+import { cellAddress } from '../model/address.ts';
 import type { Noted, Problem } from '../model/problem.ts';
 import type { Area, Cell, CellRemarks, Sheet } from '../model/table.ts';
-import { cellAddress } from './address.ts';
 
 /** The first letter is the kind, the rest the text: `n0.52`, `t甲断面`; nothing for an empty cell. */
 export type WireCell = string | readonly [text: string, remarks: CellRemarks];

@@ -12,9 +12,7 @@ export const MAX_TOTAL_BYTES = 128 << 20;
 export const SMALL_PART_BYTES = 1 << 20;
 /** Unpacked bytes a packed byte may give: tables have some 10 to 30. */
 export const MAX_RATIO = 100;
-/** What Excel itself can hold. */
-export const MAX_ROWS = 1_048_576;
-export const MAX_COLUMNS = 16_384;
+/** What a cell of Excel itself can hold. */
 export const MAX_TEXT = 32_767;
 /** Worksheets; cells of all of them, empty ones between others counted; merged areas of one, cells of one area. */
 export const MAX_SHEETS = 200;
@@ -28,6 +26,10 @@ export const MAX_STYLES = 100_000;
 export const MAX_DEPTH = 64;
 export const MAX_ELEMENTS = 4_000_000;
 export const MAX_TEXT_BYTES = 1 << 20;
-/** Heap of the reading process in megabytes, and how long it may take over one workbook. */
+/**
+ * Heap of the reading process in megabytes, what of it is for new values, and how long it may take over one
+ * workbook. More room for new values than this was measured to cost memory and to save no time.
+ */
 export const CHILD_HEAP_MB = 256;
+export const CHILD_YOUNG_MB = 4;
 export const CHILD_TIME_MS = 20_000;

@@ -1,8 +1,8 @@
 // One cell of a worksheet: its value as the file has it, turned into what a person sees.
 
+import { cellAddress } from '../model/address.ts';
 import type { Place } from '../model/source.ts';
 import type { CellRemarks } from '../model/table.ts';
-import { cellAddress } from './address.ts';
 import { refuse } from './refusal.ts';
 import type { WireCell } from './wire.ts';
 import { xlsxCorrupt, xlsxRange } from './workbook-problems.ts';

@@ -2,13 +2,13 @@
 // beyond a table is refused: a guess would become a plausible number.
 
 import type { Buffer } from 'node:buffer';
+import { cellAddress, MAX_COLUMNS, MAX_ROWS, readArea } from '../model/address.ts';
 import type { Place } from '../model/source.ts';
 import type { Area } from '../model/table.ts';
-import { cellAddress, readArea } from './address.ts';
 import { refuse } from './refusal.ts';
 import { openSpreadsheetXml } from './spreadsheet-xml.ts';
 import type { SheetFacts, WireCell, WireRow } from './wire.ts';
-import { MAX_CELLS, MAX_COLUMNS, MAX_MERGE_AREA, MAX_MERGES, MAX_ROWS } from './workbook-limits.ts';
+import { MAX_CELLS, MAX_MERGE_AREA, MAX_MERGES } from './workbook-limits.ts';
 import { xlsxCorrupt, xlsxDialect, xlsxDupCell, xlsxLimit, xlsxRange } from './workbook-problems.ts';
 import { type CellContext, readCell } from './worksheet-cell.ts';
 import type { XmlReader } from './xml.ts';

@@ -1,7 +1,7 @@
 // The signs and small words of XML, compared as bytes: text is made only of what someone wants to read.
 
 import type { Buffer } from 'node:buffer';
-import { MAX_COLUMNS, MAX_ROWS } from './workbook-limits.ts';
+import { MAX_COLUMNS, MAX_ROWS } from '../model/address.ts';
 
 export const LT = 60;
 export const GT = 62;

@@ -8,7 +8,8 @@ import { drawChart, renderChart } from './charts.ts';
 import { type ColumnPlan, planColumns } from './columns.ts';
 import { pieceStarts } from './continued.ts';
 import type { Ink } from './figures.ts';
-import { renderInlines } from './inline.ts';
+import { renderParagraph } from './inline.ts';
+import { textWidth } from './measure.ts';
 import type { Drawing } from './sheet.ts';
 import { renderTable } from './tables.ts';
 
@@ -26,6 +27,11 @@ export interface PlacedBlock {
   readonly turned?: boolean;
 }
 
+/** Level of the highest headings used. */
+export function highestLevel(blocks: readonly Block[]): number {
+  return Math.min(...blocks.map((block) => (block.kind === 'heading' ? block.level : 4)));
+}
+
 /**
  * Gives every block an id that occurs once in the page. The highest heading level used becomes rank 1,
  * whether prose starts at `#` or `##`. `isTurned` says which tables stand on sheets turned by a quarter.
@@ -41,7 +47,7 @@ export function placeBlocks(
     taken.add(id);
     return id;
   };
-  const highest = Math.min(...blocks.map((block) => (block.kind === 'heading' ? block.level : 4)));
+  const highest = highestLevel(blocks);
   const counts = { table: 0, chart: 0 };
   return blocks.map((block) => {
     switch (block.kind) {
@@ -76,16 +82,16 @@ export function renderBlock(
   switch (block.kind) {
     case 'heading':
       return [
-        h(`h${number + 1}`, { id, className: [`level-${number}`] }, ...renderInlines(block.children, ink)),
+        h(`h${number + 1}`, { id, className: [`level-${number}`] }, ...renderParagraph(block.children, ink)),
       ];
     case 'paragraph':
-      return [h('p', standing(block), ...renderInlines(block.children, ink))];
+      return [h('p', standing(block), ...renderParagraph(block.children, ink))];
     case 'list':
       return [
         h(
           block.ordered ? 'ol' : 'ul',
           {},
-          ...block.items.map((item) => h('li', {}, ...renderInlines(item, ink))),
+          ...block.items.map((item) => h('li', {}, ...renderParagraph(item, ink))),
         ),
       ];
     case 'table':
@@ -100,9 +106,19 @@ export function renderBlock(
   }
 }
 
-/** Lines that 纪要 and 讲话稿 set in a way of their own: who took part (GB/T 9704-2012 §10.3), 同志们： */
+/** 字 of a paragraph of three lines, its indent and a little to spare taken into account. */
+const THREE_LINES = 86;
+
+/**
+ * Lines that 纪要 and 讲话稿 set in a way of their own: who took part (GB/T 9704-2012 §10.3), 同志们： Also paragraphs
+ * that no page break can part without leaving a line alone: browsers part those of three lines.
+ */
 function standing({ children }: Extract<Block, { kind: 'paragraph' }>): Properties {
   const text = plainText(children);
-  if (/^(出席|请假|列席)[^：]{0,4}：/u.test(text)) return { className: ['attendance'] };
-  return /^(同志们|各位[^：]{1,8})：$/u.test(text.trim()) ? { className: ['address'] } : {};
+  const classes = [
+    ...(/^(出席|请假|列席)[^：]{0,4}：/u.test(text) ? ['attendance'] : []),
+    ...(/^(同志们|各位[^：]{1,8})：$/u.test(text.trim()) ? ['address'] : []),
+    ...(textWidth(text) <= THREE_LINES ? ['whole'] : []),
+  ];
+  return classes.length > 0 ? { className: classes } : {};
 }

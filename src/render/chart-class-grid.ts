@@ -4,7 +4,7 @@ import type { Element } from 'hast';
 import { s } from 'hastscript';
 import type { ClassGridChart } from '../model/charts.ts';
 import { classNumeral, type WaterClass } from '../model/water.ts';
-import { classBox, classWord } from './class-cell.ts';
+import { classWord, plainClassBox } from './class-cell.ts';
 import {
   box,
   CHART_WIDTH,
@@ -151,7 +151,7 @@ class StampBox {
       const area = { x: 0, y: 0, width: this.#width, height };
       this.#known.add(id);
       this.definitions.children.push(
-        s('g', { id }, ...classBox(waterClass, area), ...(missesTarget ? [corner(this.#width)] : [])),
+        s('g', { id }, ...plainClassBox(waterClass, area), ...(missesTarget ? [corner(this.#width)] : [])),
       );
     }
     return s('use', { href: `#${id}`, x: mm(x), y: mm(y) });

@@ -15,7 +15,6 @@ import {
   line,
   wrapLabel,
 } from './drawing.ts';
-import { hatch } from './hatching.ts';
 import { type Drawing, Sheet } from './sheet.ts';
 
 const HEAD_HEIGHT = 9.5;
@@ -134,9 +133,5 @@ function drawRow(sheet: Sheet, row: DeadlineRow, middle: number, layout: Layout)
 function drawBar(days: number, top: number, { zero, scale }: Layout): readonly Element[] {
   const length = Math.max(LEAST_BAR, Math.abs(days) * scale);
   if (days < 0) return [box(zero - length, top, length, BAR_HEIGHT, 'overdue')];
-  return [
-    box(zero, top, length, BAR_HEIGHT, 'remaining'),
-    ...hatch(3, zero, top, length, BAR_HEIGHT),
-    box(zero, top, length, BAR_HEIGHT, 'outline'),
-  ];
+  return [box(zero, top, length, BAR_HEIGHT, 'kept'), box(zero, top, length, BAR_HEIGHT, 'outline')];
 }

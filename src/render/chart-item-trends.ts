@@ -32,6 +32,8 @@ const GAP = 1.2;
 /** Room for the last value above the highest point. */
 const HEADROOM = 1.2;
 const LABEL_GAP = 2;
+/** Largest radius of a point. */
+const DOT = 0.9;
 const NOTE = '粗线：水质目标限值；实心点：未达到限值；右侧：所在类别；线断开处：当月无评价结果';
 
 type Panel = ItemTrendsChart['panels'][number];
@@ -125,7 +127,7 @@ function drawPanel(sheet: Sheet, panel: Panel, months: ItemTrendsChart['months']
     if (entry === null) return;
     const { left, top, step, heightOf } = plot;
     const x = left + (index + 0.5) * step;
-    const point = dot(x, heightOf(Number(entry.value.value)), Math.min(0.9, step * 0.35), entry.keeps);
+    const point = dot(x, heightOf(Number(entry.value.value)), Math.min(DOT, step * 0.35), entry.keeps);
     sheet.mark(entry.value, [point], { x: x - step / 2, y: top, width: step, height: PLOT_HEIGHT });
   });
   drawLastValue(sheet, panel, plot);
@@ -171,20 +173,35 @@ function dot(x: number, y: number, radius: number, keeps: boolean): Element {
   return s('circle', { ...place, className: [keeps ? 'point' : 'point-over'] });
 }
 
-/** The last value in figures, on the side of its point that the line does not come from. */
-function drawLastValue(sheet: Sheet, { values }: Panel, { left, top, width, step, heightOf }: Plot): void {
-  const index = values.findLastIndex((entry) => entry !== null);
-  const last = values[index];
-  if (!last) return;
-  const half = labelWidth(last.value.text) / 2;
-  const x = Math.min(Math.max(left + (index + 0.5) * step, left + half + 0.4), left + width - half - 0.4);
-  const y = heightOf(Number(last.value.value));
-  const before = values.slice(0, index).findLast((entry) => entry !== null)?.value.value;
-  const falls = before !== undefined && Number(before) > Number(last.value.value);
-  const middle = falls && y + 1.5 * TEXT_SIZE < top + PLOT_HEIGHT ? y + TEXT_SIZE : y - TEXT_SIZE;
+/** Distances of the last value from its point, as parts of its size, the nearest first. */
+const DISTANCES = [1, 1.8, 2.6];
+
+/** The last value in figures, on the side of its point that the line does not come from, clear of other points. */
+function drawLastValue(sheet: Sheet, { values }: Panel, plot: Plot): void {
+  const { left, top, width, step, heightOf } = plot;
+  const points = values.flatMap((entry, index) =>
+    entry
+      ? [{ x: left + (index + 0.5) * step, y: heightOf(Number(entry.value.value)), text: entry.value.text }]
+      : [],
+  );
+  const last = points.at(-1);
+  if (last === undefined) return;
+  const half = labelWidth(last.text) / 2;
+  const x = Math.min(Math.max(last.x, left + half + 0.4), left + width - half - 0.4);
+  const before = points.at(-2);
+  const first = before && before.y < last.y ? 1 : -1;
+  const places = DISTANCES.flatMap((part) => [first, -first].map((side) => last.y + side * part * TEXT_SIZE));
+  const isInside = (middle: number) =>
+    middle - TEXT_SIZE / 2 > top && middle + TEXT_SIZE / 2 < top + PLOT_HEIGHT;
+  const isClear = (middle: number) =>
+    points.every(
+      (point) => Math.abs(point.x - x) > half + DOT || Math.abs(point.y - middle) > TEXT_SIZE / 2 + DOT,
+    );
+  const inside = places.filter(isInside);
+  const middle = inside.find(isClear) ?? inside[0] ?? last.y - TEXT_SIZE;
   sheet.draw(
     box(x - half, middle - TEXT_SIZE / 2, half * 2, TEXT_SIZE, 'paper'),
-    label(last.value.text, x, middle, 'middle'),
+    label(last.text, x, middle, 'middle'),
   );
 }
 

@@ -16,7 +16,6 @@ import {
   line,
   wrapLabel,
 } from './drawing.ts';
-import { hatch } from './hatching.ts';
 import { type Drawing, Sheet } from './sheet.ts';
 
 const HEAD_HEIGHT = 5;
@@ -28,6 +27,9 @@ const GAP = 2;
 /** The scale ends here at least and at most, percent; longer bars are cut. */
 const LEAST_SCALE = 120;
 const MOST_SCALE = 200;
+
+/** Dark above the upper line, white below the lower one. */
+const FILLS = { over: 'overdue', under: 'paper', usual: 'kept' } as const;
 
 type PlantRow = PlantLoadsChart['rows'][number];
 
@@ -99,8 +101,7 @@ function drawBar(
 ): readonly Element[] {
   const length = Math.max(LEAST_BAR, Math.min(width, percent * scale));
   return [
-    box(left, top, length, BAR_HEIGHT, named === 'over' ? 'overdue' : 'paper'),
-    ...(named === undefined ? hatch(3, left, top, length, BAR_HEIGHT) : []),
+    box(left, top, length, BAR_HEIGHT, FILLS[named ?? 'usual']),
     box(left, top, length, BAR_HEIGHT, 'outline'),
     ...(percent * scale > width + 0.01 ? [cut(left + length, top, BAR_HEIGHT)] : []),
   ];

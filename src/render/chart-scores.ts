@@ -12,7 +12,6 @@ import {
   labelWidth,
   wrapLabel,
 } from './drawing.ts';
-import { hatch } from './hatching.ts';
 import { type Drawing, Sheet } from './sheet.ts';
 
 const COLUMNS = 3;
@@ -108,7 +107,7 @@ function drawScore(
   const top = middle - BAR_HEIGHT / 2;
   const start = left + bar + GAP;
   sheet.draw(
-    ...hatch(3, left, top, bar * share, BAR_HEIGHT),
+    box(left, top, bar * share, BAR_HEIGHT, 'kept'),
     box(left + bar * share, top, bar * (1 - share), BAR_HEIGHT, 'overdue'),
     box(left, top, bar, BAR_HEIGHT, 'outline'),
   );

@@ -15,7 +15,7 @@ import { drawRiver } from './chart-river.ts';
 import { drawScores } from './chart-scores.ts';
 import { tableOf } from './chart-tables.ts';
 import { CHART_WIDTH, TEXT_SIZE } from './drawing.ts';
-import { type Ink, inkMark } from './figures.ts';
+import { type Ink, inkMark, scrollBox } from './figures.ts';
 import { classFill, mm } from './hatching.ts';
 import { renderInlines } from './inline.ts';
 import type { Drawing, Mark } from './sheet.ts';
@@ -127,14 +127,14 @@ function renderPart(
       h('p', { className: ['chart-caption'] }, ...words),
     );
   }
-  const region = { tabIndex: 0, role: 'region', ariaLabel: plainText(caption) };
+  const [box, scroll] = scrollBox(plainText(caption));
   return h(
     'figure',
     { className: ['chart'], id: partId(id, part) },
     h('a', { className: ['skip'], href: `#${tableId(id)}` }, `跳过图中各项，到${TABLE_WORDS}`),
     h(
-      'div',
-      { className: ['chart-box'], ...region },
+      box,
+      { className: ['chart-box'], ...scroll },
       h('div', { className: ['chart-picture'] }, picture, ...renderMarks(marks, id, part, ink)),
     ),
     h('figcaption', { className: ['chart-caption'] }, ...words),
@@ -163,16 +163,17 @@ function tableId(id: string): string {
 function renderData(block: ChartBlock, id: string, number: number, ink: Ink): Element {
   const { heads, rows } = tableOf(block.chart);
   const words = `${plainText(captionOf(block, number, 0, 1))}：${TABLE_WORDS}`;
+  const [box, scroll] = scrollBox(words);
   return h(
     'details',
     { className: ['chart-data'], id: tableId(id) },
     h('summary', {}, words),
     h(
-      'div',
-      { className: ['table-box'], tabIndex: 0, role: 'region', ariaLabel: words },
+      box,
+      { className: ['table-box'], ...scroll },
       h(
         'table',
-        {},
+        { className: ['rows-named'] },
         h(
           'thead',
           {},

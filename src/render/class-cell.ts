@@ -9,6 +9,11 @@ import type { Area } from './sheet.ts';
 /** Room that the pattern leaves beside the class, mm. */
 const PATCH_PADDING = 0.6;
 
+/** The box of a grid, whose mark in a corner a pattern would swallow. */
+export function plainClassBox(waterClass: WaterClass, { x, y, width, height }: Area): readonly Element[] {
+  return [box(x, y, width, height, classFill(waterClass)), box(x, y, width, height, 'outline')];
+}
+
 /** The box without its class; {@link classWord} writes it. */
 export function classBox(waterClass: WaterClass, { x, y, width, height }: Area): readonly Element[] {
   const fill = classFill(waterClass);

@@ -28,8 +28,14 @@ export function inkFigure(
   const origin = describeOrigin(figure, ink.labels);
   // A figure is reached with the keyboard to read where it comes from; without an origin there is nothing to read.
   const reading: Properties = origin === undefined ? {} : { tabIndex: 0, dataSource: origin };
-  return [h('data', { value: String(figure.value), dataFigure: figure.id, ...reading }, ...content)];
+  const apart: Properties = RIGHT_TO_LEFT.test(figure.text) ? { className: ['isolated'] } : {};
+  return [
+    h('data', { value: String(figure.value), dataFigure: figure.id, ...reading, ...apart }, ...content),
+  ];
 }
+
+/** Scripts written from right to left and marks of direction: they must not turn round what stands beside them. */
+const RIGHT_TO_LEFT = /[\u0590-\u08FF\u200E\u200F\u202A-\u202E\u2066-\u2069\uFB1D-\uFDFF\uFE70-\uFEFF]/u;
 
 /** What there is to point at over a figure of a chart: nothing to be seen, its value and source to be read. */
 export function inkMark(figure: PlacedFigure, id: string, ink: Ink): Element {
@@ -43,4 +49,9 @@ export function inkMark(figure: PlacedFigure, id: string, ink: Ink): Element {
     tabIndex: 0,
     dataFigure: figure.id,
   });
+}
+
+/** What is too wide for a phone scrolls in a box of its own, which the keyboard reaches too. */
+export function scrollBox(name: string): readonly ['section', Properties] {
+  return ['section', { tabIndex: 0, ariaLabel: name }];
 }

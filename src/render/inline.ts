@@ -16,17 +16,32 @@ export function renderInlines(
   ink: Ink,
   limit: number = RUNNING_TEXT_LIMIT,
 ): ElementContent[] {
-  return joinAcross(inlines, limit).flatMap(({ together, parts }) => {
-    if (!together) return parts.flatMap((part) => renderInline(part, ink, limit));
-    return [keepTogether(parts.flatMap((part) => renderInline(part, ink, 0)))];
+  return renderRuns(inlines, ink, limit, false);
+}
+
+/** A whole paragraph: the same, and no single character comes to stand on its last line (孤字). */
+export function renderParagraph(inlines: readonly Inline[], ink: Ink): ElementContent[] {
+  return renderRuns(inlines, ink, RUNNING_TEXT_LIMIT, true);
+}
+
+function renderRuns(inlines: readonly Inline[], ink: Ink, limit: number, isEnd: boolean): ElementContent[] {
+  return joinAcross(inlines, limit, isEnd).flatMap(({ together, parts }, index, runs) => {
+    if (together) return [keepTogether(parts.flatMap((part) => renderInline(part, ink, 0, false)))];
+    // After it there are only marks, which stay with it by themselves.
+    const last = isEnd && index === runs.length - 1 ? parts.findLastIndex(hasLetters) : -1;
+    return parts.flatMap((part, at) => renderInline(part, ink, limit, at === last));
   });
 }
 
-/** Text with its units kept together. */
-export function renderText(text: string, limit: number = RUNNING_TEXT_LIMIT): ElementContent[] {
+/** Text with its units kept together; `isEnd` when a paragraph ends with it. */
+export function renderText(
+  text: string,
+  limit: number = RUNNING_TEXT_LIMIT,
+  isEnd = false,
+): ElementContent[] {
   const nodes: ElementContent[] = [];
   let end = 0;
-  for (const stretch of limit > 0 ? unbreakable(text, limit) : []) {
+  for (const stretch of limit > 0 ? unbreakable(text, limit, isEnd) : []) {
     if (stretch.start > end) nodes.push({ type: 'text', value: text.slice(end, stretch.start) });
     nodes.push(keepTogether([{ type: 'text', value: text.slice(stretch.start, stretch.end) }]));
     end = stretch.end;
@@ -35,17 +50,21 @@ export function renderText(text: string, limit: number = RUNNING_TEXT_LIMIT): El
   return nodes;
 }
 
-function renderInline(inline: Inline, ink: Ink, limit: number): readonly ElementContent[] {
+function hasLetters(inline: Inline): boolean {
+  return /[\p{L}\p{N}]/u.test(plainText([inline]));
+}
+
+function renderInline(inline: Inline, ink: Ink, limit: number, isEnd: boolean): readonly ElementContent[] {
   switch (inline.kind) {
     case 'text':
     case 'literal':
-      return renderText(inline.text, limit);
+      return renderText(inline.text, limit, isEnd);
     case 'strong':
-      return [stress('strong', renderInlines(inline.children, ink, limit), ink)];
+      return [stress('strong', renderRuns(inline.children, ink, limit, isEnd), ink)];
     case 'emphasis':
-      return [stress('em', renderInlines(inline.children, ink, limit), ink)];
+      return [stress('em', renderRuns(inline.children, ink, limit, isEnd), ink)];
     case 'figure':
-      return inkFigure(inline, renderText(inline.text, limit), ink);
+      return inkFigure(inline, renderText(inline.text, limit, isEnd), ink);
   }
 }
 
@@ -65,13 +84,13 @@ interface Run {
 }
 
 /** Cuts a line of inlines so that units lying across two of them (figure `3`, text `个断面`) form runs of their own. */
-function joinAcross(inlines: readonly Inline[], limit: number): readonly Run[] {
+function joinAcross(inlines: readonly Inline[], limit: number, isEnd: boolean): readonly Run[] {
   const whole: readonly Run[] = [{ together: false, parts: inlines }];
   if (inlines.length < 2 || limit === 0) return whole;
   const text = plainText(inlines);
   const borders = inlines.map((_, index) => plainText(inlines.slice(0, index)).length);
   const figures = figureStretches(inlines);
-  const crossing = unbreakable(text, limit)
+  const crossing = unbreakable(text, limit, isEnd)
     .filter(({ start, end }) => borders.some((border) => start < border && border < end))
     .map((stretch) => widen(stretch, figures))
     .filter(({ start, end }) => textWidth(text.slice(start, end)) <= limit);

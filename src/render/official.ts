@@ -7,6 +7,7 @@ import type { Profile } from '../model/layout.ts';
 import type { Ink } from './figures.ts';
 import { renderInlines } from './inline.ts';
 import { textWidth } from './measure.ts';
+import { TITLE_LIMIT } from './units.ts';
 
 /** Length of the rules, mm. */
 const RULE = 156;
@@ -73,7 +74,7 @@ export function renderSignOff({ official, subtitle = [] }: Document, ink: Ink): 
   return h(
     'div',
     { className: ['sign-off'] },
-    ...subtitle.map((line) => h('p', {}, ...renderInlines(line, ink))),
+    ...subtitle.map((line) => h('p', {}, ...renderInlines(line, ink, TITLE_LIMIT))),
   );
 }
 

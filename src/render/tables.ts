@@ -12,16 +12,20 @@ import {
 import { WATER_CLASSES, type WaterClass } from '../model/water.ts';
 import type { ColumnPlan } from './columns.ts';
 import { rowId } from './continued.ts';
-import type { Ink } from './figures.ts';
+import { type Ink, scrollBox } from './figures.ts';
 import { classFill, hatch, isHatched } from './hatching.ts';
-import { keepTogether, renderInlines, renderText } from './inline.ts';
+import { keepTogether, renderInlines, renderParagraph, renderText } from './inline.ts';
 import { textWidth } from './measure.ts';
 import { RUNNING_TEXT_LIMIT } from './units.ts';
 
 /** Largest cell the pattern of a class has to fill, mm; what is too much is clipped. */
 const HATCH_WIDTH = 30;
 const HATCH_HEIGHT = 36;
+/** On screen, where a column may be as wide as the page. */
+const WIDE_HATCH = 160;
 const PIXELS_PER_MM = 3.7795;
+/** So many fit a phone. */
+const FEW_COLUMNS = 3;
 /** 字 of 小四 that a line of a caption holds, with a little to spare. */
 const CAPTION_LINE = 36;
 
@@ -45,7 +49,7 @@ export function renderTable(
   ink: Ink,
   { turned = false, starts = [0] }: TableSheets = {},
 ): Element {
-  const notes = table.notes.map((note) => h('p', {}, ...renderInlines(note, ink)));
+  const notes = table.notes.map((note) => h('p', {}, ...renderParagraph(note, ink)));
   const isPrint = ink.target === 'print';
   const rows = renderRows(table, id, plan, ink);
   const pieces = (starts.length > 0 ? starts : [0]).map((start, index, all) => {
@@ -56,11 +60,14 @@ export function renderTable(
       rows: [...rows.slice(start, all[index + 1]), ...below],
     });
   });
+  const end = `${id}-end`;
   return h(
     'section',
     { className: ['table', ...(turned ? ['turned'] : [])], id },
+    ...(isPrint ? [] : [h('a', { className: ['skip'], href: `#${end}` }, '跳过表中各项')]),
     ...pieces,
     ...(!isPrint && notes.length > 0 ? [h('div', { className: ['notes'] }, ...notes)] : []),
+    ...(isPrint ? [] : [h('div', { id: end })]),
   );
 }
 
@@ -72,16 +79,25 @@ function renderPiece(
   { isContinued, rows }: { readonly isContinued: boolean; readonly rows: readonly Element[] },
 ): Element {
   const caption = `表${number}\u3000${table.caption}`;
-  const scroll = ink.target === 'screen' ? { tabIndex: 0, role: 'region', ariaLabel: caption } : {};
+  const isScreen = ink.target === 'screen';
+  const [box, scroll] = isScreen ? scrollBox(caption) : ['div', {}];
+  const fits = isScreen && table.columns.length <= FEW_COLUMNS;
   const heads = table.columns.map((column, index) => renderHead(column, plan.room[index]!));
   const shown = renderText(isContinued ? `续${caption}` : caption);
   return h(
-    'div',
-    { className: ['table-box', ...(isContinued ? ['continued'] : [])], ...scroll },
+    box,
+    {
+      className: ['table-box', ...(isContinued ? ['continued'] : []), ...(fits ? ['few-columns'] : [])],
+      ...scroll,
+    },
     h(
       'table',
-      named([...(plan.dense ? ['dense'] : []), ...captionRoom(caption, ink)]),
-      h('caption', {}, ...(ink.target === 'print' ? [h('span', {}, ...shown)] : shown)),
+      named([
+        ...(plan.dense ? ['dense'] : []),
+        ...captionRoom(caption),
+        ...(table.rows[0]?.cells[0]?.rowHeader ? ['rows-named'] : []),
+      ]),
+      h('caption', {}, h('span', {}, ...shown)),
       h('colgroup', {}, ...table.columns.map(() => h('col'))),
       h('thead', {}, h('tr', {}, ...heads)),
       h('tbody', {}, ...rows),
@@ -93,8 +109,8 @@ function renderPiece(
  * In print the head that every page repeats has room for the caption, so that a page which a table goes over to
  * has it free for 续表 before that is known; the caption itself is laid over it. One of two lines asks for more.
  */
-function captionRoom(caption: string, { target }: Ink): readonly string[] {
-  return target === 'print' && textWidth(`续${caption}`) > CAPTION_LINE ? ['long-caption'] : [];
+function captionRoom(caption: string): readonly string[] {
+  return textWidth(`续${caption}`) > CAPTION_LINE ? ['long-caption'] : [];
 }
 
 function renderRows(table: DataTable, id: string, plan: ColumnPlan, ink: Ink): readonly Element[] {
@@ -123,7 +139,8 @@ export function columnRules(plan: ColumnPlan, id: string): string {
 }
 
 /** The patterns of class cells, drawn once for the page and used by every cell; placed at the head of the body. */
-export function hatchStore(): Element {
+export function hatchStore({ target }: Pick<Ink, 'target'>): Element {
+  const width = target === 'print' ? HATCH_WIDTH : WIDE_HATCH;
   return s(
     'svg',
     { className: ['store'], width: 0, height: 0, ariaHidden: 'true' },
@@ -131,7 +148,7 @@ export function hatchStore(): Element {
       'defs',
       {},
       ...WATER_CLASSES.flatMap((waterClass) =>
-        hatch(waterClass, 0, 0, HATCH_WIDTH, HATCH_HEIGHT).map((path) => ({
+        hatch(waterClass, 0, 0, width, HATCH_HEIGHT).map((path) => ({
           ...path,
           properties: { ...path.properties, id: hatchId(waterClass) },
         })),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { assessRows, type RowToAssess } from '../../src/assess/assess-rows.ts';
+import { assessRows, type RowToAssess } from '../../src/assess/classes/assess-rows.ts';
 import { type AssessmentPolicy, CURRENT_POLICY } from '../../src/model/policy.ts';
 import { amounts, CLEAN, STANDARDS } from './standards.ts';
 

@@ -2,7 +2,7 @@
 // to both sides. What is expected follows from whole numbers and “≤ limit”, not from the judge.
 
 import { describe, expect, it } from 'vitest';
-import { itemsOf, judgeItem } from '../../src/assess/item.ts';
+import { itemsOf, judgeItem } from '../../src/assess/classes/item.ts';
 import { CURRENT_POLICY } from '../../src/model/policy.ts';
 import type { ItemName, WaterBody } from '../../src/model/water.ts';
 import { digits, LINES, lineOf, scaled } from './oracle.ts';

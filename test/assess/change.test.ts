@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { areOpposed, classChange, largerChange, shareChange, wordChange } from '../../src/assess/change.ts';
-import { summaryOf } from '../../src/assess/shares.ts';
+import {
+  areOpposed,
+  classChange,
+  largerChange,
+  shareChange,
+  wordChange,
+} from '../../src/assess/classes/change.ts';
+import { summaryOf } from '../../src/assess/classes/shares.ts';
 import type { ClassChange } from '../../src/model/verdicts.ts';
 import { writeChange } from '../../src/model/verdicts.ts';
 import { WATER_CLASSES } from '../../src/model/water.ts';

@@ -1,7 +1,7 @@
 // Rules L22 and L23 of docs/method.md: 生活污水集中收集率.
 
 import { describe, expect, it } from 'vitest';
-import { judgeCollection } from '../../src/assess/collection.ts';
+import { judgeCollection } from '../../src/assess/plants/collection.ts';
 import { collection } from './programme-records.ts';
 import { STANDARDS } from './standards.ts';
 

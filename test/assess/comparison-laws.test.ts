@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { comparePeriods, type Pair } from '../../src/assess/comparison.ts';
+import { comparePeriods, type Pair } from '../../src/assess/periods/comparison.ts';
 import type { Section } from '../../src/model/records.ts';
 import type { WaterClass } from '../../src/model/water.ts';
 import { comparison, type Given, JUNE, MAY, names, pairOf } from './pairs.ts';

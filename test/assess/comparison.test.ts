@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { attainmentOf, comparePeriods, type Pair } from '../../src/assess/comparison.ts';
+import { attainmentOf, comparePeriods, type Pair } from '../../src/assess/periods/comparison.ts';
 import type { Span } from '../../src/model/calendar.ts';
 import type { Section } from '../../src/model/records.ts';
 import type { WaterClass } from '../../src/model/water.ts';

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { unitChange, unitIndex } from '../../src/assess/cwqi.ts';
+import { unitChange, unitIndex } from '../../src/assess/standing/cwqi.ts';
 import {
   basisOf,
   type IndexPeriod,
   type IndexSample,
   indexPeriod,
   monthSamples,
-} from '../../src/assess/cwqi-basis.ts';
+} from '../../src/assess/standing/cwqi-basis.ts';
 import { type AssessmentPolicy, CURRENT_POLICY } from '../../src/model/policy.ts';
 import type { UnitIndex } from '../../src/model/ranking-findings.ts';
 import { HALF, period, sample, sectionOf } from './index-samples.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { explainRow, type RowToExplain } from '../../src/assess/explain.ts';
+import { explainRow, type RowToExplain } from '../../src/assess/classes/explain.ts';
 import { type AssessmentPolicy, CURRENT_POLICY, POLICIES } from '../../src/model/policy.ts';
 import { amounts, CLEAN, STANDARDS, sourced } from './standards.ts';
 

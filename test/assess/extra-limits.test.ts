@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { judgeExtra, unknownExtraSets } from '../../src/assess/extra-limits.ts';
+import { judgeExtra, unknownExtraSets } from '../../src/assess/classes/extra-limits.ts';
 import { type AssessmentPolicy, CURRENT_POLICY } from '../../src/model/policy.ts';
 import type { ExtraLimit } from '../../src/model/standard.ts';
 import { section } from './records.ts';

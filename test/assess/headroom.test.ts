@@ -1,20 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  boundOfRemaining,
-  keepsThreshold,
-  type MeanLimit,
-  type SoFar,
-  thresholdOf,
-} from '../../src/assess/headroom.ts';
-import { boundOf, keeps } from '../../src/assess/limit.ts';
+import { boundOf, keeps } from '../../src/assess/classes/limit.ts';
 import {
   compareDecimals,
   type Exact,
   parseDecimal,
   roundRatio,
   writeDecimal,
-} from '../../src/assess/rounding.ts';
+} from '../../src/assess/numbers/rounding.ts';
+import {
+  boundOfRemaining,
+  keepsThreshold,
+  type MeanLimit,
+  type SoFar,
+  thresholdOf,
+} from '../../src/assess/periods/headroom.ts';
 
 const exact = (text: string): Exact => parseDecimal(text)!;
 

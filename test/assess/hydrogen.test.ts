@@ -1,8 +1,8 @@
 import { Decimal } from 'decimal.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { activityOf, phOf } from '../../src/assess/hydrogen.ts';
-import { writeDecimal } from '../../src/assess/rounding.ts';
+import { activityOf, phOf } from '../../src/assess/numbers/hydrogen.ts';
+import { writeDecimal } from '../../src/assess/numbers/rounding.ts';
 
 // decimal.js at another precision and with its own logarithm.
 const Fine: typeof Decimal = Decimal.clone({

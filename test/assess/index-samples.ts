@@ -1,6 +1,6 @@
 // Samples of sections whose index is easy to reckon: five items, each at half of the Ⅲ limit or twice as good.
 
-import { type IndexPeriod, type IndexSample, indexPeriod } from '../../src/assess/cwqi-basis.ts';
+import { type IndexPeriod, type IndexSample, indexPeriod } from '../../src/assess/standing/cwqi-basis.ts';
 import { CURRENT_POLICY } from '../../src/model/policy.ts';
 import type { County, Section } from '../../src/model/records.ts';
 import type { WaterBody, WaterClass } from '../../src/model/water.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { itemsOf, judgeItem } from '../../src/assess/item.ts';
+import { itemsOf, judgeItem } from '../../src/assess/classes/item.ts';
 import { type AssessmentPolicy, CURRENT_POLICY } from '../../src/model/policy.ts';
 import type { Amount, ItemName, WaterBody } from '../../src/model/water.ts';
 import { amount, STANDARDS } from './standards.ts';

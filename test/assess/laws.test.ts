@@ -2,9 +2,9 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { itemsOf, judgeItem } from '../../src/assess/item.ts';
-import { judgeSample } from '../../src/assess/sample.ts';
-import { summaryOf } from '../../src/assess/shares.ts';
+import { itemsOf, judgeItem } from '../../src/assess/classes/item.ts';
+import { judgeSample } from '../../src/assess/classes/sample.ts';
+import { summaryOf } from '../../src/assess/classes/shares.ts';
 import { type AssessmentPolicy, CURRENT_POLICY, POLICIES } from '../../src/model/policy.ts';
 import type { ClassVerdict } from '../../src/model/verdicts.ts';
 import type { ItemName, WaterBody, WaterClass } from '../../src/model/water.ts';

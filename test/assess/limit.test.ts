@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { boundOf, keeps, multipleOf, writeMultiple } from '../../src/assess/limit.ts';
-import { parseDecimal } from '../../src/assess/rounding.ts';
+import { boundOf, keeps, multipleOf, writeMultiple } from '../../src/assess/classes/limit.ts';
+import { parseDecimal } from '../../src/assess/numbers/rounding.ts';
 
 type Direction = Parameters<typeof boundOf>[0];
 

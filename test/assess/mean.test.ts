@@ -1,8 +1,8 @@
 import { Decimal } from 'decimal.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countedValue, meanAmount, meanAmounts, meanOfReadings } from '../../src/assess/mean.ts';
-import { judgeSample } from '../../src/assess/sample.ts';
+import { countedValue, meanAmount, meanAmounts, meanOfReadings } from '../../src/assess/classes/mean.ts';
+import { judgeSample } from '../../src/assess/classes/sample.ts';
 import { type AssessmentPolicy, CURRENT_POLICY } from '../../src/model/policy.ts';
 import { amount, amounts, CLEAN, STANDARDS, sourced } from './standards.ts';
 

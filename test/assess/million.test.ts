@@ -1,11 +1,11 @@
 // A million values judged twice: by the judge, and by the oracle's digits and long division. Not one may differ.
 
 import { describe, expect, it } from 'vitest';
-import { itemsOf, judgeItem, type PreparedItem } from '../../src/assess/item.ts';
-import { multipleOf, writeMultiple } from '../../src/assess/limit.ts';
-import { meanAmount } from '../../src/assess/mean.ts';
-import { parseDecimal, roundHalfEven, writeDecimal } from '../../src/assess/rounding.ts';
-import { judgeSample } from '../../src/assess/sample.ts';
+import { itemsOf, judgeItem, type PreparedItem } from '../../src/assess/classes/item.ts';
+import { multipleOf, writeMultiple } from '../../src/assess/classes/limit.ts';
+import { meanAmount } from '../../src/assess/classes/mean.ts';
+import { judgeSample } from '../../src/assess/classes/sample.ts';
+import { parseDecimal, roundHalfEven, writeDecimal } from '../../src/assess/numbers/rounding.ts';
 import { CURRENT_POLICY } from '../../src/model/policy.ts';
 import type { WaterBody } from '../../src/model/water.ts';
 import {

@@ -1,6 +1,6 @@
 // Sections in two periods, May and June 2026, given by their classes.
 
-import { comparePeriods, type Pair } from '../../src/assess/comparison.ts';
+import { comparePeriods, type Pair } from '../../src/assess/periods/comparison.ts';
 import type { Span } from '../../src/model/calendar.ts';
 import type { Section } from '../../src/model/records.ts';
 import type { ClassVerdict } from '../../src/model/verdicts.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { judgePeriods } from '../../src/assess/period-findings.ts';
+import { judgePeriods } from '../../src/assess/periods/period-findings.ts';
 import type { Comparison } from '../../src/model/period-findings.ts';
 import { CURRENT_POLICY } from '../../src/model/policy.ts';
 import { JUNE, MAY, names } from './pairs.ts';

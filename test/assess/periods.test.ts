@@ -8,7 +8,7 @@ import {
   reasonOf,
   yearBefore,
   yearTo,
-} from '../../src/assess/periods.ts';
+} from '../../src/assess/periods/periods.ts';
 import { writeSpan } from '../../src/model/calendar.ts';
 import { CURRENT_POLICY } from '../../src/model/policy.ts';
 import type { Section } from '../../src/model/records.ts';

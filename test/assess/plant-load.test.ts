@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { judgePlants } from '../../src/assess/plants.ts';
+import { judgePlants } from '../../src/assess/plants/plants.ts';
 import type { PlantSummary } from '../../src/model/plant-findings.ts';
 import type { Plant, PlantMonth, PlantState } from '../../src/model/records.ts';
 import { plant, plantMonth } from './records.ts';

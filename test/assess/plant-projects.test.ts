@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { judgeProjects } from '../../src/assess/plant-projects.ts';
+import { judgeProjects } from '../../src/assess/plants/plant-projects.ts';
 import { PLANT_STAGES, type Plant, type PlantMonth, type StageRecord } from '../../src/model/records.ts';
 import { stage } from './programme-records.ts';
 import { plant, plantMonth } from './records.ts';

@@ -1,7 +1,7 @@
 // Rules L01 to L11 and L24 to L28 of docs/method.md: a plant against its grade, and what its state says.
 
 import { describe, expect, it } from 'vitest';
-import { judgePlants } from '../../src/assess/plants.ts';
+import { judgePlants } from '../../src/assess/plants/plants.ts';
 import type { Plant, PlantMonth } from '../../src/model/records.ts';
 import type { PlantLimit } from '../../src/model/standard.ts';
 import { plant, plantMonth } from './records.ts';

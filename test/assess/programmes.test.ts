@@ -2,8 +2,8 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { judgeProgrammes } from '../../src/assess/programmes.ts';
-import { judgeTasks } from '../../src/assess/tasks.ts';
+import { judgeProgrammes } from '../../src/assess/ledger/programmes.ts';
+import { judgeTasks } from '../../src/assess/ledger/tasks.ts';
 import type { Records, Task } from '../../src/model/records.ts';
 import { duty, fund, network, outfall } from './programme-records.ts';
 import { task } from './records.ts';

@@ -3,7 +3,7 @@
 // the repository.
 
 import { describe, expect, it } from 'vitest';
-import { judgeSample } from '../../src/assess/sample.ts';
+import { judgeSample } from '../../src/assess/classes/sample.ts';
 import { type AssessmentPolicy, CURRENT_POLICY, POLICIES } from '../../src/model/policy.ts';
 import type { SurfaceWaterStandard } from '../../src/model/standard.ts';
 import { classNumeral, type ItemName, type WaterBody } from '../../src/model/water.ts';

@@ -9,8 +9,8 @@ import {
   times,
   writeExact,
   writeRatio,
-} from '../../src/assess/quantities.ts';
-import { parseDecimal } from '../../src/assess/rounding.ts';
+} from '../../src/assess/numbers/quantities.ts';
+import { parseDecimal } from '../../src/assess/numbers/rounding.ts';
 import { sourced } from './standards.ts';
 
 const exact = (text: string) => parseDecimal(text)!;

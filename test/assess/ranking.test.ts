@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { IndexPeriod, IndexSample } from '../../src/assess/cwqi-basis.ts';
-import { periodsOf, yearBefore, yearTo } from '../../src/assess/periods.ts';
-import { rankPeriod, rankPeriods } from '../../src/assess/ranking.ts';
-import { judgeSections } from '../../src/assess/sections.ts';
+import { judgeSections } from '../../src/assess/classes/sections.ts';
+import { periodsOf, yearBefore, yearTo } from '../../src/assess/periods/periods.ts';
+import type { IndexPeriod, IndexSample } from '../../src/assess/standing/cwqi-basis.ts';
+import { rankPeriod, rankPeriods } from '../../src/assess/standing/ranking.ts';
 import { type AssessmentPolicy, CURRENT_POLICY } from '../../src/model/policy.ts';
 import { DEFAULT_RANKING, type RankingOptions } from '../../src/model/ranking-findings.ts';
 import type { County } from '../../src/model/records.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { flowOrderProblems, riversOf } from '../../src/assess/reaches.ts';
+import { flowOrderProblems, riversOf } from '../../src/assess/periods/reaches.ts';
 import { type AssessmentPolicy, CURRENT_POLICY } from '../../src/model/policy.ts';
 import type { Section } from '../../src/model/records.ts';
 import type { WaterClass } from '../../src/model/water.ts';

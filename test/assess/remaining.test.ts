@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { periodsOf, yearTo } from '../../src/assess/periods.ts';
-import { remainingOf } from '../../src/assess/remaining.ts';
-import { parseDecimal, writeDecimal } from '../../src/assess/rounding.ts';
+import { parseDecimal, writeDecimal } from '../../src/assess/numbers/rounding.ts';
+import { periodsOf, yearTo } from '../../src/assess/periods/periods.ts';
+import { remainingOf } from '../../src/assess/periods/remaining.ts';
 import { type AssessmentPolicy, CURRENT_POLICY, POLICIES } from '../../src/model/policy.ts';
 import type { Section } from '../../src/model/records.ts';
 import { reading, section } from './records.ts';

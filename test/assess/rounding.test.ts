@@ -10,7 +10,7 @@ import {
   roundHalfEven,
   roundRatio,
   writeDecimal,
-} from '../../src/assess/rounding.ts';
+} from '../../src/assess/numbers/rounding.ts';
 import { digits, seeded } from './oracle.ts';
 
 const round = (text: string, decimals: number) => writeDecimal(roundHalfEven(parseDecimal(text)!, decimals));

@@ -1,11 +1,17 @@
 // The rules of docs/method.md, section 1, by their numbers: each worked out by hand, the arithmetic beside it.
 
 import { expect, it } from 'vitest';
-import { assessRows } from '../../src/assess/assess-rows.ts';
-import { judgePeriods } from '../../src/assess/period-findings.ts';
-import { parseDecimal, ratioOf, roundHalfEven, roundRatio, writeDecimal } from '../../src/assess/rounding.ts';
-import { judgeSample } from '../../src/assess/sample.ts';
-import { judgeSections } from '../../src/assess/sections.ts';
+import { assessRows } from '../../src/assess/classes/assess-rows.ts';
+import { judgeSample } from '../../src/assess/classes/sample.ts';
+import { judgeSections } from '../../src/assess/classes/sections.ts';
+import {
+  parseDecimal,
+  ratioOf,
+  roundHalfEven,
+  roundRatio,
+  writeDecimal,
+} from '../../src/assess/numbers/rounding.ts';
+import { judgePeriods } from '../../src/assess/periods/period-findings.ts';
 import { type AssessmentPolicy, CURRENT_POLICY } from '../../src/model/policy.ts';
 import type { Reading, Section } from '../../src/model/records.ts';
 import type { WaterBody, WaterClass } from '../../src/model/water.ts';

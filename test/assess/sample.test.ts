@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { judgeSample } from '../../src/assess/sample.ts';
+import { judgeSample } from '../../src/assess/classes/sample.ts';
 import { type AssessmentPolicy, CURRENT_POLICY } from '../../src/model/policy.ts';
 import type { WaterBody, WaterClass } from '../../src/model/water.ts';
 import { amount, amounts, CLEAN, limitsOf, STANDARDS } from './standards.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { scorecardsOf } from '../../src/assess/scorecards.ts';
+import { scorecardsOf } from '../../src/assess/standing/scorecards.ts';
 import type { SectionFinding } from '../../src/model/findings.ts';
 import type { SectionPeriod } from '../../src/model/period-findings.ts';
 import type { PlantFinding } from '../../src/model/plant-findings.ts';

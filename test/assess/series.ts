@@ -1,7 +1,7 @@
 // Sections with their months, judged from readings as the product judges them.
 
-import { judgeSections } from '../../src/assess/sections.ts';
-import type { SectionSeries } from '../../src/assess/series.ts';
+import { judgeSections } from '../../src/assess/classes/sections.ts';
+import type { SectionSeries } from '../../src/assess/classes/series.ts';
 import { type AssessmentPolicy, CURRENT_POLICY } from '../../src/model/policy.ts';
 import type { Reading, Section } from '../../src/model/records.ts';
 import { reading, section } from './records.ts';

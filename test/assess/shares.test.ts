@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rowsOf, shareOf, summaryOf } from '../../src/assess/shares.ts';
+import { rowsOf, shareOf, summaryOf } from '../../src/assess/classes/shares.ts';
 import { sourced } from './standards.ts';
 import { classed } from './verdicts.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { failingStreaks } from '../../src/assess/streaks.ts';
+import { failingStreaks } from '../../src/assess/periods/streaks.ts';
 import { section } from './records.ts';
 import { oneSeries } from './series.ts';
 import { sourced } from './standards.ts';

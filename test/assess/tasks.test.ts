@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { judgeTasks } from '../../src/assess/tasks.ts';
+import { judgeTasks } from '../../src/assess/ledger/tasks.ts';
 import type { County, Task } from '../../src/model/records.ts';
 import type { Derived } from '../../src/model/source.ts';
 import type { LedgerFinding, TaskCounts } from '../../src/model/task-findings.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseDecimal, ratioOf } from '../../src/assess/rounding.ts';
-import { itemTrendsOf, type PeriodValue, shareTrendOf, trendOf } from '../../src/assess/trend.ts';
-import { watersOf } from '../../src/assess/waters.ts';
+import { parseDecimal, ratioOf } from '../../src/assess/numbers/rounding.ts';
+import { itemTrendsOf, type PeriodValue, shareTrendOf, trendOf } from '../../src/assess/waters/trend.ts';
+import { watersOf } from '../../src/assess/waters/waters.ts';
 import type { CriticalValue } from '../../src/model/standard.ts';
 import { STANDARDS, sourced } from './standards.ts';
 import { AMMONIA, JUDGED_BY, seriesOver } from './water-series.ts';

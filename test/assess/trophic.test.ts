@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { trophicStateOf, trophicStatesOf } from '../../src/assess/trophic.ts';
+import { trophicStateOf, trophicStatesOf } from '../../src/assess/waters/trophic.ts';
 import { CURRENT_POLICY } from '../../src/model/policy.ts';
 import type { TrophicPart } from '../../src/model/standard.ts';
 import type { ItemName } from '../../src/model/water.ts';

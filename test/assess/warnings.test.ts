@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { failingStreaks } from '../../src/assess/streaks.ts';
-import { raiseWarnings } from '../../src/assess/warnings.ts';
+import { failingStreaks } from '../../src/assess/periods/streaks.ts';
+import { raiseWarnings } from '../../src/assess/standing/warnings.ts';
 import type { SectionFinding } from '../../src/model/findings.ts';
 import type { SectionPeriod } from '../../src/model/period-findings.ts';
 import type { Section } from '../../src/model/records.ts';

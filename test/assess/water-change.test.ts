@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { SectionSeries } from '../../src/assess/series.ts';
-import { waterChangesOf } from '../../src/assess/water-change.ts';
+import type { SectionSeries } from '../../src/assess/classes/series.ts';
+import { waterChangesOf } from '../../src/assess/waters/water-change.ts';
 import type { WaterBody } from '../../src/model/water.ts';
 import type { WaterChange, WaterLevel } from '../../src/model/water-findings.ts';
 import { AMMONIA, JUDGED_BY, seriesOver } from './water-series.ts';

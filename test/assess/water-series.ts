@@ -1,7 +1,7 @@
 // Short ways to write the months of sections that waters are judged from.
 
-import { judgeSample } from '../../src/assess/sample.ts';
-import type { SectionSeries } from '../../src/assess/series.ts';
+import { judgeSample } from '../../src/assess/classes/sample.ts';
+import type { SectionSeries } from '../../src/assess/classes/series.ts';
 import { CURRENT_POLICY } from '../../src/model/policy.ts';
 import type { Standards } from '../../src/model/standard.ts';
 import type { ItemName, WaterBody } from '../../src/model/water.ts';

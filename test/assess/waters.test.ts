@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { SectionSeries } from '../../src/assess/series.ts';
-import { watersOf } from '../../src/assess/waters.ts';
+import type { SectionSeries } from '../../src/assess/classes/series.ts';
+import { watersOf } from '../../src/assess/waters/waters.ts';
 import { WATER_CLASSES, type WaterBody } from '../../src/model/water.ts';
 import type { WaterFinding, WaterLevel } from '../../src/model/water-findings.ts';
 import { AMMONIA, JUDGED_BY, MONTH, ofClasses, point } from './water-series.ts';

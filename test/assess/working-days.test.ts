@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addWorkingDays, workingDaysBetween } from '../../src/assess/working-days.ts';
+import { addWorkingDays, workingDaysBetween } from '../../src/assess/ledger/working-days.ts';
 import { STANDARDS } from './standards.ts';
 
 const { holidays } = STANDARDS;

@@ -2,9 +2,9 @@
 
 import { beforeAll, describe, expect, it } from 'vitest';
 import { assess } from '../../src/assess/findings.ts';
-import { CHART_NAMES, makeCharts } from '../../src/compose/charts.ts';
-import type { Content } from '../../src/compose/content.ts';
-import { Ledger } from '../../src/compose/ledger.ts';
+import { CHART_NAMES, makeCharts } from '../../src/compose/charts/charts.ts';
+import type { Content } from '../../src/compose/figures/content.ts';
+import { Ledger } from '../../src/compose/figures/ledger.ts';
 import type { Chart } from '../../src/model/charts.ts';
 import type { ChartBlock } from '../../src/model/document.ts';
 import { readProject } from '../../src/read/project.ts';

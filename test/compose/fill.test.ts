@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fillTemplate, type View } from '../../src/compose/fill.ts';
-import { Ledger } from '../../src/compose/ledger.ts';
-import { proseBlocks } from '../../src/compose/prose.ts';
+import { Ledger } from '../../src/compose/figures/ledger.ts';
+import { fillTemplate, type View } from '../../src/compose/prose/fill.ts';
+import { proseBlocks } from '../../src/compose/prose/prose.ts';
 import { type Figure, plainText } from '../../src/model/document.ts';
 
 function figure(text: string, value: string | number = text): Figure {

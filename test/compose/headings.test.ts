@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { chineseNumeral, numberHeadings } from '../../src/compose/headings.ts';
+import { chineseNumeral } from '../../src/compose/figures/numerals.ts';
+import { numberHeadings } from '../../src/compose/prose/headings.ts';
 import { type Block, plainText } from '../../src/model/document.ts';
 
 const heading = (level: 2 | 3 | 4, text: string): Block => ({

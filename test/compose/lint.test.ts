@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lintProse, typedLines } from '../../src/compose/lint.ts';
+import { lintProse, typedLines } from '../../src/compose/writing/lint.ts';
 
 const lint = (text: string, isTemplate = true) =>
   lintProse(text, 't.md', isTemplate).map(({ code, place }) => `${code} ${place?.line}:${place?.column}`);

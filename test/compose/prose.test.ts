@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { Ledger } from '../../src/compose/ledger.ts';
-import { lintProse } from '../../src/compose/lint.ts';
-import { proseBlocks } from '../../src/compose/prose.ts';
+import { Ledger } from '../../src/compose/figures/ledger.ts';
+import { proseBlocks } from '../../src/compose/prose/prose.ts';
+import { lintProse } from '../../src/compose/writing/lint.ts';
 import { plainText } from '../../src/model/document.ts';
 
 const blocks = (markdown: string) => proseBlocks(markdown, new Ledger()).value.flat();

@@ -3,11 +3,12 @@ import { lstat, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type SetFacts, setDigest } from '../../src/deliver/manifest.ts';
 import { publish } from '../../src/deliver/publish.ts';
 import { standingPrints } from '../../src/deliver/published.ts';
 import type { Manifest } from '../../src/model/artefact.ts';
 
-const MANIFEST: Omit<Manifest, 'files'> = {
+const MANIFEST: SetFacts = {
   tool: { name: 'jianbao', version: '0.0.0' },
   period: '2026-06',
   cutoff: '2026-07-10',
@@ -43,6 +44,17 @@ describe('publishing a set', () => {
       { path: '通报.html', sha256: createHash('sha256').update('甲').digest('hex'), bytes: 3 },
       { path: '通报.pdf', sha256: createHash('sha256').update('乙').digest('hex'), bytes: 3, pages: 7 },
     ]);
+  });
+
+  it('gives the set one number, which its own list of files does not change', async () => {
+    const files = [artefact('通报.html', '甲'), artefact('通报.pdf', '乙')];
+    await publish(out, '2026-06', [artefact('index.html', '丙'), ...files], MANIFEST);
+    const manifest: Manifest = JSON.parse(await readFile(join(out, '2026-06/manifest.json'), 'utf8'));
+    const hashOf = (text: string) => createHash('sha256').update(text).digest('hex');
+    // What `sha256sum 通报.html 通报.pdf | sha256sum` says.
+    expect(manifest.digest).toBe(hashOf(`${hashOf('甲')}  通报.html\n${hashOf('乙')}  通报.pdf\n`));
+    expect(setDigest(files)).toBe(manifest.digest);
+    expect(setDigest([files[0]!, artefact('通报.pdf', '丁')])).not.toBe(manifest.digest);
   });
 
   it('replaces the old set as a whole and leaves nothing of it behind', async () => {

@@ -159,25 +159,6 @@ describe('page numbers', () => {
   });
 });
 
-describe('composition', () => {
-  test('K1: no line begins or ends with what must not, no unit is torn', () => {
-    const torn: string[] = [];
-    for (const lines of paragraphs()) {
-      for (const [index, line] of lines.entries()) {
-        if (index > 0 && /^[，。、；：？！）》」』】〕”’…·～%]/.test(line)) torn.push(`行首 ${line}`);
-        if (index < lines.length - 1 && /[（《“‘「『【〔]$/.test(line)) torn.push(`行末 ${line}`);
-        const next = lines[index + 1];
-        if (next === undefined) continue;
-        const across = `${line.slice(-8)}\n${next.slice(0, 8)}`;
-        if (/—\n—|…\n…|\d\n[\d%.]|[\d.]\n(?:mg\/L|个|项|%)|[ⅠⅡⅢⅣⅤ]\n类|第\n?\d*\n\d*号/.test(across))
-          torn.push(across);
-      }
-    }
-    expect(torn).toEqual([]);
-    measured('K1', '行首、行末禁则0处，拆开的——、……、数值单位、Ⅲ类、第×号0处');
-  });
-});
-
 describe('for reading aids', () => {
   test('V2: figures have alternatives, heads say what they head', () => {
     const figures = ofRole(/^Figure$/);
@@ -220,38 +201,6 @@ describe('for reading aids', () => {
     measured('A2', '结构中的文字与文稿逐段相符');
   });
 });
-
-interface Line {
-  readonly page: number;
-  readonly baseline: number;
-  text: string;
-}
-
-/** Lines of a paragraph, heading or cell in order. */
-function linesOf(element: StructureElement): readonly Line[] {
-  const lines: Line[] = [];
-  for (const content of contentOf(element)) {
-    for (const run of reading.runsOf(content)) addRun(lines, content.page, run);
-  }
-  return lines;
-}
-
-function addRun(lines: Line[], page: number, { text, baseline }: TextRun): void {
-  const last = lines.at(-1);
-  if (last && last.page === page && Math.abs(last.baseline - baseline) < 1) last.text += text;
-  else lines.push({ page, baseline, text });
-}
-
-/** Every paragraph, heading, caption and cell as its lines; heads of tables once a page. */
-function paragraphs(): readonly (readonly string[])[] {
-  return ofRole(/^(P|H\d|LI|Caption|TH|TD)$/).flatMap((element) => {
-    const lines = linesOf(element);
-    const pages = element.role === 'TH' ? [...new Set(lines.map(({ page }) => page))] : [undefined];
-    return pages.map((page) =>
-      lines.filter((line) => page === undefined || line.page === page).map(({ text }) => text.trim()),
-    );
-  });
-}
 
 /** All text in reading order, heads of tables once. */
 function readingText(): string {

@@ -1,13 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { FONT_ROLES, type FontRole } from '../../src/model/config.ts';
-import {
-  type CoveringFace,
-  checkGlyphs,
-  covers,
-  missingGlyphs,
-  readCoverage,
-} from '../../src/print/coverage.ts';
+import { coverageOf, covers, readCharacterMap } from '../../src/print/character-map.ts';
+import { type CoveringFace, checkGlyphs, missingGlyphs } from '../../src/print/coverage.ts';
 import { fontSet } from './printing.ts';
 
 /** A cmap table with one subtable. */
@@ -66,7 +61,7 @@ describe('the characters of a face', () => {
     fc.assert(
       fc.property(fc.array(anyCode), anyCode, (listed, other) => {
         const codes = sorted(listed);
-        const coverage = readCoverage(cmap(3, 10, fullSubtable(codes)))!;
+        const coverage = coverageOf(readCharacterMap(cmap(3, 10, fullSubtable(codes)))!);
         expect(codes.every((code) => covers(coverage, code))).toBe(true);
         expect(covers(coverage, other)).toBe(codes.includes(other));
       }),
@@ -77,7 +72,7 @@ describe('the characters of a face', () => {
     fc.assert(
       fc.property(fc.array(basicCode), basicCode, (listed, other) => {
         const codes = sorted(listed);
-        const coverage = readCoverage(cmap(3, 1, basicSubtable(codes)))!;
+        const coverage = coverageOf(readCharacterMap(cmap(3, 1, basicSubtable(codes)))!);
         expect(codes.every((code) => covers(coverage, code))).toBe(true);
         expect(covers(coverage, other)).toBe(codes.includes(other));
       }),
@@ -85,8 +80,8 @@ describe('the characters of a face', () => {
   });
 
   test('are unknown without a Unicode table', () => {
-    expect(readCoverage(cmap(3, 0, basicSubtable([0xf041])))).toBeNull();
-    expect(readCoverage(cmap(1, 0, Buffer.from([0, 6])))).toBeNull();
+    expect(readCharacterMap(cmap(3, 0, basicSubtable([0xf041])))).toBeNull();
+    expect(readCharacterMap(cmap(1, 0, Buffer.from([0, 6])))).toBeNull();
   });
 
   test('of every shipped role include what bulletins are written in', async () => {

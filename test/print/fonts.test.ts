@@ -1,16 +1,18 @@
-import { copyFile, mkdir, open, readdir, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { FONT_ROLES } from '../../src/model/config.ts';
 import { describeFaces, inspectPrinting } from '../../src/print/facts.ts';
 import { loadFontAnswers, prepareFontConfig } from '../../src/print/font-delivery.ts';
 import { FONT_FAMILIES, openFonts } from '../../src/print/fonts.ts';
+import { collection, renamed, usualNames, variable, withRights } from './made-faces.ts';
 import { fontSet, machine, SHIPPED, temporaryFolder } from './printing.ts';
 
 let base: string;
+let hei: Buffer;
 beforeAll(async () => {
   base = await temporaryFolder();
-  const hei = await readFile(join(SHIPPED, 'JianbaoHei-Medium.ttf'));
+  hei = await readFile(join(SHIPPED, 'JianbaoHei-Medium.ttf'));
   await copyFile(join(SHIPPED, 'JianbaoHei-Medium.ttf'), join(base, '仿宋.ttf'));
   await writeFile(join(base, '方正.otf'), Buffer.concat([Buffer.from('OTTO'), hei.subarray(4)]));
   await writeFile(join(base, '网页.woff2'), Buffer.concat([Buffer.from('wOF2'), hei.subarray(4, 5000)]));
@@ -19,22 +21,13 @@ beforeAll(async () => {
   await writeFile(join(base, '空.ttf'), '');
   await copyFile(join(SHIPPED, 'JianbaoHei-Medium.ttf'), join(base, '半截.ttf'));
   await truncate(join(base, '半截.ttf'), 4000);
-  await embeddingRights('禁止.ttf', hei, 0x0002);
-  await embeddingRights('整体.ttf', hei, 0x0108);
-  await embeddingRights('可编辑.ttf', hei, 0x0008);
+  await writeFile(join(base, '禁止.ttf'), withRights(hei, 0x0002));
+  await writeFile(join(base, '位图.ttf'), withRights(hei, 0x0208));
+  await writeFile(join(base, '整体.ttf'), withRights(hei, 0x0108));
+  await writeFile(join(base, '可编辑.ttf'), withRights(hei, 0x0008));
+  await writeFile(join(base, '可变.ttf'), variable(hei));
 });
 afterAll(() => rm(base, { recursive: true }));
-
-/** A copy of a face with other embedding rights in its OS/2 table. */
-async function embeddingRights(name: string, face: Buffer, fsType: number): Promise<void> {
-  await writeFile(join(base, name), face);
-  const file = await open(join(base, name), 'r+');
-  for (let at = 12; at < 12 + face.readUInt16BE(4) * 16; at += 16) {
-    if (face.toString('latin1', at, at + 4) !== 'OS/2') continue;
-    await file.write(Buffer.from([fsType >> 8, fsType & 0xff]), 0, 2, face.readUInt32BE(at + 8) + 8);
-  }
-  await file.close();
-}
 
 describe('without a choice', () => {
   test('every role but the Latin one has a shipped face', async () => {
@@ -97,6 +90,13 @@ describe('a face chosen by the user', () => {
     expect(new Set(families).size).toBe(families.length);
   });
 
+  test('of which no part may be taken is used, with a warning that files will be large', async () => {
+    const { value, problems } = await openFonts({ chosen: { body: '整体.ttf' }, base, shipped: SHIPPED });
+    expect(problems).toMatchObject([{ code: 'FONT_EMBEDDED_WHOLE', severity: 'warning' }]);
+    expect(problems[0]!.message).toContain('7.5 MB');
+    expect(value!.roles.body[0]!.shipped).toBe(false);
+  });
+
   test('may have any rights that allow embedding a subset', async () => {
     const { problems } = await openFonts({ chosen: { body: '可编辑.ttf' }, base, shipped: SHIPPED });
     expect(problems).toEqual([]);
@@ -105,12 +105,13 @@ describe('a face chosen by the user', () => {
   test.each([
     ['方正.otf', 'FONT_FORMAT', 'CFF'],
     ['网页.woff2', 'FONT_FORMAT', 'WOFF2'],
-    ['宋体.ttc', 'FONT_FORMAT', 'ttc'],
+    ['宋体.ttc', 'FONT_FORMAT', '不完整'],
     ['图片.ttf', 'FONT_FORMAT', '别的文件'],
     ['空.ttf', 'FONT_FORMAT', '别的文件'],
     ['半截.ttf', 'FONT_FORMAT', '不完整'],
-    ['禁止.ttf', 'FONT_NOT_EMBEDDABLE', 'fsType=2'],
-    ['整体.ttf', 'FONT_NOT_EMBEDDABLE', 'fsType=264'],
+    ['禁止.ttf', 'FONT_NOT_EMBEDDABLE', '限制嵌入'],
+    ['位图.ttf', 'FONT_NOT_EMBEDDABLE', '仅可嵌入位图'],
+    ['可变.ttf', 'FONT_FORMAT', '可变字体'],
     ['没有.ttf', 'FONT_NOT_FOUND', '路径不存在'],
     ['.', 'FONT_NOT_FOUND', ''],
   ])('%s is refused with %s; the shipped face takes the role', async (file, code, word) => {
@@ -118,6 +119,89 @@ describe('a face chosen by the user', () => {
     expect(problems).toMatchObject([{ code, severity: 'error' }]);
     expect(problems[0]!.message).toContain(`“${file}”`);
     expect(problems[0]!.message).toContain(word);
+    expect(value!.roles.body[0]!.shipped).toBe(true);
+  });
+});
+
+describe('a collection', () => {
+  beforeAll(async () => {
+    const faces = [
+      ['宋体', 'SimSun'],
+      ['新宋体', 'NSimSun'],
+    ].map(([chinese, english]) => renamed(hei, usualNames(chinese!, english!, english!)));
+    await writeFile(join(base, '两种.ttc'), collection(...faces));
+  });
+
+  test.each([
+    ['两种.ttc#新宋体', 1],
+    ['两种.ttc#NSimSun', 1],
+    ['两种.ttc#SimSun', 0],
+  ])('%s is its face %i', async (chosen, index) => {
+    const { value, problems } = await openFonts({ chosen: { body: chosen }, base, shipped: SHIPPED });
+    expect(problems).toEqual([]);
+    expect(value!.roles.body[0]).toMatchObject({ index, faces: 2, copied: true, version: '5.30' });
+  });
+
+  test.each(['两种.ttc', '两种.ttc#黑体'])('%s leaves open which face is meant', async (chosen) => {
+    const { problems } = await openFonts({ chosen: { body: chosen }, base, shipped: SHIPPED });
+    expect(problems).toMatchObject([{ code: 'FONT_NAME_AMBIGUOUS' }]);
+    expect(problems[0]!.message).toContain('“两种.ttc#宋体”、“两种.ttc#新宋体”');
+    expect(problems[0]!.hint).toContain('“正文: 两种.ttc#宋体”');
+  });
+});
+
+describe('the faces of the standard, demanded', () => {
+  const opened = async (faces: Readonly<Record<string, Buffer>>, chosen = {}) => {
+    const folder = await temporaryFolder();
+    await mkdir(join(folder, '字体'));
+    for (const [name, bytes] of Object.entries(faces)) await writeFile(join(folder, '字体', name), bytes);
+    const { value, problems } = await openFonts({ chosen, base: folder, shipped: SHIPPED, standard: {} });
+    await rm(folder, { recursive: true });
+    return { roles: value!.roles, problems };
+  };
+  const named = (chinese: string, face = hei) => renamed(face, usualNames(chinese, chinese, ''));
+
+  test('are used where they are found, the better name first', async () => {
+    const { roles, problems } = await opened({
+      'a.ttf': named('方正小标宋_GBK'),
+      'b.ttf': named('方正小标宋简体'),
+      'c.ttf': named('仿宋'),
+      'd.ttf': named('黑体'),
+      'e.ttf': named('楷体_GB2312'),
+    });
+    expect(problems).toEqual([]);
+    expect([roles.title, roles.body, roles.hei, roles.kai].map(([face]) => face!.fullName)).toEqual([
+      '方正小标宋简体',
+      '仿宋',
+      '黑体',
+      '楷体_GB2312',
+    ]);
+    // Page numbers are set in 宋体, which is shipped.
+    expect(roles.folio[0]!.shipped).toBe(true);
+  });
+
+  test('pass over one that may not be embedded or is of another kind', async () => {
+    const { roles, problems } = await opened({
+      'a.ttf': named('仿宋_GB2312', withRights(hei, 2)),
+      'b.ttf': named('仿宋', variable(hei)),
+      'c.ttf': named('方正仿宋_GBK'),
+    });
+    expect(roles.body[0]!.fullName).toBe('方正仿宋_GBK');
+    expect(problems.map(({ message }) => message)).toEqual([
+      '要求使用国家标准的字体，但没有：标题（小标宋）、黑体、楷体',
+    ]);
+  });
+
+  test('are missing where a face of another kind was chosen', async () => {
+    const { problems } = await opened({ 'a.ttf': named('微软雅黑') }, { hei: '微软雅黑', folio: '微软雅黑' });
+    expect(problems[0]).toMatchObject({ code: 'FONT_STANDARD_MISSING' });
+    expect(problems[0]!.message).toContain('黑体、楷体、页码（宋体）');
+  });
+
+  test('are left alone where they are not demanded', async () => {
+    await mkdir(join(base, '字体'), { recursive: true });
+    await writeFile(join(base, '字体/a.ttf'), named('仿宋_GB2312'));
+    const { value } = await openFonts({ chosen: {}, base, shipped: SHIPPED });
     expect(value!.roles.body[0]!.shipped).toBe(true);
   });
 });

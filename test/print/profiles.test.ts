@@ -1,26 +1,28 @@
 // Every profile printed and measured: type area, lines, numbers of pages, heads, rules (GB/T 9704-2012).
 
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Block, DataTable, Document, Inline, PlacedFigure } from '../../src/model/document.ts';
-import {
-  type LayoutSwitches,
-  PLAIN_LAYOUT,
-  PROFILES,
-  type Profile,
-  type TemplateLayout,
-} from '../../src/model/layout.ts';
-import { FONT_FAMILIES } from '../../src/print/fonts.ts';
-import { printSettled } from '../../src/print/places.ts';
+import type { Block } from '../../src/model/document.ts';
+import { PROFILES } from '../../src/model/layout.ts';
 import type { Printer } from '../../src/print/print.ts';
-import { renderPage } from '../../src/render/page.ts';
 import { printer } from './printing.ts';
-import { type SheetOfPaper, sheetsOf, type TextPiece } from './sheets.ts';
-
-const SHARED = resolve('templates/shared');
-const ZI = 156 / 28;
-const RED = '#e60012';
+import {
+  document,
+  FOLIO,
+  folioOf,
+  heading,
+  leftOf,
+  linesOf,
+  official,
+  paragraph,
+  print,
+  prose,
+  RED,
+  startOf,
+  table,
+  text,
+  wordsOf,
+  ZI,
+} from './profile-samples.ts';
 
 let press: Printer;
 beforeAll(async () => {
@@ -28,116 +30,9 @@ beforeAll(async () => {
 });
 afterAll(() => press.close());
 
-const text = (typed: string): Inline => ({ kind: 'text', text: typed });
-const figure = (value: string): PlacedFigure => ({
-  kind: 'figure',
-  id: `f-${value}`,
-  value,
-  text: value,
-  sources: [],
-});
-const paragraph = (typed: string): Block => ({ kind: 'paragraph', children: [text(typed)] });
-const heading = (level: 2 | 3 | 4, typed: string, id: string): Block => ({
-  kind: 'heading',
-  level,
-  id,
-  children: [text(typed)],
-});
-/** Paragraphs of hanzi only, of the given length each. */
-const prose = (paragraphs: number, length: number): readonly Block[] =>
-  Array.from({ length: paragraphs }, () =>
-    paragraph('断面水质监测结果'.repeat(Math.ceil(length / 8)).slice(0, length)),
-  );
-
-function table(rows: number, columns = 3, more: Partial<DataTable> = {}): DataTable {
-  const heads = Array.from({ length: columns }, (_, index) => ({
-    header: `栏目${index + 1}`,
-    align: 'left' as const,
-  }));
-  return {
-    kind: 'table',
-    name: 'sample',
-    caption: '整改任务台账',
-    columns: heads,
-    rows: Array.from({ length: rows }, (_, row) => ({
-      cells: heads.map((_, column) => ({ content: [text(column === 0 ? `第${row + 1}行` : '说明文字')] })),
-    })),
-    notes: [[text('注：表外的说明。')]],
-    ...more,
-  };
-}
-
-const OFFICIAL: Document['official'] = {
-  copyNumber: figure('000001'),
-  issuer: figure('云泽市水污染防治办公室文件'),
-  documentNumber: figure('云水防办〔2026〕6号'),
-  signer: figure('陆听澜'),
-  addressee: figure('各县（市、区）人民政府'),
-  copies: figure('市人民政府办公室，市生态环境局，市水利局，市住房和城乡建设局，市农业农村局，市城市管理局'),
-  distributor: figure('云泽市水污染防治办公室'),
-  printed: figure('2026年7月15日'),
-};
-
-function document(blocks: readonly Block[], more: Partial<Document> = {}): Document {
-  return {
-    kind: 'sample',
-    title: [text('关于全市地表水水质状况的通报')],
-    subtitle: [[text('云泽市水污染防治办公室')], [text('2026年7月15日')]],
-    blocks,
-    figures: [],
-    ...more,
-  };
-}
-
-interface Setting extends Partial<TemplateLayout> {
-  readonly switches?: LayoutSwitches;
-}
-
-async function print(
-  made: Document,
-  { switches, ...layout }: Setting = {},
-): Promise<readonly SheetOfPaper[]> {
-  const { profile = 'meeting' } = layout;
-  const styles = readdirSync(SHARED)
-    .filter((name) => !name.startsWith('profile-') || name === `profile-${profile}.css`)
-    .map((name) => readFileSync(join(SHARED, name), 'utf8'));
-  const { value } = await printSettled(
-    press,
-    (places) =>
-      renderPage(made, {
-        target: 'print',
-        styles,
-        families: FONT_FAMILIES,
-        layout: { ...PLAIN_LAYOUT, ...layout },
-        ...(switches && { switches }),
-        ...(places && { places }),
-      }),
-    { created: '2026-07-10' },
-  );
-  return sheetsOf(value!);
-}
-
-const FOLIO = /^— \d+ —$/;
-const folioOf = (sheet: SheetOfPaper): TextPiece | undefined =>
-  sheet.pieces.find((piece) => FOLIO.test(piece.text));
-const bodyOf = (sheet: SheetOfPaper) => sheet.pieces.filter((piece) => !FOLIO.test(piece.text));
-/** Lines of text from the top, pieces on one baseline together. */
-function linesOf(sheet: SheetOfPaper): readonly (readonly TextPiece[])[] {
-  const lines = new Map<number, TextPiece[]>();
-  for (const piece of bodyOf(sheet)) {
-    const key = Math.round(piece.y);
-    lines.set(key, [...(lines.get(key) ?? []), piece]);
-  }
-  return [...lines].sort(([a], [b]) => a - b).map(([, pieces]) => pieces.sort((a, b) => a.x - b.x));
-}
-const wordsOf = (line: readonly TextPiece[]) => line.map((piece) => piece.text).join('');
-const startOf = (sheet: SheetOfPaper, words: string) =>
-  linesOf(sheet).find((line) => wordsOf(line).replaceAll(' ', '').startsWith(words))![0]!;
-const leftOf = (number: number) => (number % 2 === 1 ? 28 : 26);
-
 describe('the type area', () => {
   it('holds 22 lines of 28 characters in 156 × 225 mm, mirrored by the binding edge', async () => {
-    const sheets = await print(document(prose(4, 900)));
+    const sheets = await print(press, document(prose(4, 900)));
     for (const number of [2, 3]) {
       const sheet = sheets[number - 1]!;
       const lines = linesOf(sheet);
@@ -163,7 +58,7 @@ describe('the type area', () => {
   it.each(PROFILES.filter((profile) => profile !== 'speech-reading'))(
     'leaves the numbers of %s where the standard has them, on upright paper',
     async (profile) => {
-      const sheets = await print(document([...prose(3, 900)], official(profile)), { profile });
+      const sheets = await print(press, document([...prose(3, 900)], official(profile)), { profile });
       expect(sheets.length).toBeGreaterThan(1);
       for (const [index, sheet] of sheets.entries()) {
         expect([sheet.width, sheet.height].map(Math.round)).toEqual([210, 297]);
@@ -183,13 +78,9 @@ describe('the type area', () => {
   );
 });
 
-function official(profile: Profile): Partial<Document> {
-  return profile === 'official' || profile === 'letter' ? { official: OFFICIAL! } : {};
-}
-
 describe('an official document', () => {
   it('has its head, rules and foot where §7 puts them, the last page even', async () => {
-    const sheets = await print(document(prose(2, 900), official('official')), { profile: 'official' });
+    const sheets = await print(press, document(prose(2, 900), official('official')), { profile: 'official' });
     expect(sheets.length % 2).toBe(0);
     const [first, last] = [sheets[0]!, sheets.at(-1)!];
     expect(startOf(first, '000001').x).toBeCloseTo(28, 0);
@@ -225,14 +116,14 @@ describe('an official document', () => {
   });
 
   it('adds a page for 版记 alone where the text ends on an odd one', async () => {
-    const sheets = await print(document(prose(1, 60), official('official')), { profile: 'official' });
+    const sheets = await print(press, document(prose(1, 60), official('official')), { profile: 'official' });
     expect(sheets).toHaveLength(2);
     expect(linesOf(sheets[1]!).map(wordsOf)[0]).toMatch(/^抄送/);
     expect(Math.abs(sheets[1]!.bars.at(-1)!.bottom - 262)).toBeLessThan(0.5);
   });
 
   it('is a letter with red double rules of 170 mm, its first page without a number', async () => {
-    const sheets = await print(document(prose(2, 360), official('letter')), { profile: 'letter' });
+    const sheets = await print(press, document(prose(2, 360), official('letter')), { profile: 'letter' });
     const red = sheets[0]!.bars.filter(({ colour }) => colour === RED).sort((a, b) => a.top - b.top);
     expect(red.map(({ left, right }) => Math.round(right - left))).toEqual([170, 170, 170, 170]);
     const thick = red.map(({ top, bottom }) => bottom - top);
@@ -254,6 +145,7 @@ describe('minutes, speeches and ledgers', () => {
       children: [{ kind: 'strong', children: [text('出席')] }, text(`：${'陆听澜　'.repeat(16)}`)],
     } as Block;
     const [sheet] = await print(
+      press,
       document([present, ...prose(1, 60)], { title: [text('水污染防治工作会议纪要')] }),
       { profile: 'minutes' },
     );
@@ -267,7 +159,7 @@ describe('minutes, speeches and ledgers', () => {
   });
 
   it('break no paragraph of a speech for reading, in type of 小二', async () => {
-    const sheets = await print(document(prose(12, 150)), { profile: 'speech-reading' });
+    const sheets = await print(press, document(prose(12, 150)), { profile: 'speech-reading' });
     expect(sheets.length).toBeGreaterThan(2);
     for (const sheet of sheets) {
       const lines = linesOf(sheet).filter((line) => line[0]!.size > 15 && wordsOf(line).startsWith('断面'));
@@ -284,7 +176,7 @@ describe('minutes, speeches and ledgers', () => {
 
 describe('tables', () => {
   it('say 续表 with their head on every page they go over to, and their notes stand below', async () => {
-    const sheets = await print(document([...prose(1, 100), table(60), ...prose(1, 40)]));
+    const sheets = await print(press, document([...prose(1, 100), table(60), ...prose(1, 40)]));
     const heads = sheets.map((sheet) =>
       linesOf(sheet)
         .map(wordsOf)
@@ -307,7 +199,7 @@ describe('tables', () => {
   });
 
   it('stand on sheets turned by a quarter in the flow, their head at the left edge on both sides', async () => {
-    const sheets = await print(document([...prose(1, 100), table(40, 8), ...prose(1, 100)]), {
+    const sheets = await print(press, document([...prose(1, 100), table(40, 8), ...prose(1, 100)]), {
       landscape: ['sample'],
     });
     const turned = sheets.map((sheet) => sheet.pieces.some((piece) => piece.isTurned));
@@ -334,7 +226,7 @@ describe('booklets', () => {
       heading(2, `第${part}部分`, `h${part}`),
       ...prose(1, part === 1 ? 300 : 900),
     ]);
-    const sheets = await print(document(parts), { contents: true, recto: true });
+    const sheets = await print(press, document(parts), { contents: true, recto: true });
     expect(linesOf(sheets[0]!).map(wordsOf)[0]).toMatch(/^目/);
     const entries = linesOf(sheets[0]!).slice(1).map(wordsOf);
     const places = [1, 2, 3].map((part) =>
@@ -353,7 +245,7 @@ describe('booklets', () => {
 
 describe('what an office does its own way', () => {
   it('puts the numbers in the middle, also on turned sheets', async () => {
-    const sheets = await print(document([...prose(2, 400), table(30, 8)]), {
+    const sheets = await print(press, document([...prose(2, 400), table(30, 8)]), {
       landscape: ['sample'],
       switches: { folio: 'centre' },
     });
@@ -370,7 +262,7 @@ describe('what an office does its own way', () => {
     ['28', 23],
     ['30', 21],
   ] as const)('sets lines %s points apart', async (pitch, count) => {
-    const [, second] = await print(document(prose(3, 900)), { switches: { pitch } });
+    const [, second] = await print(press, document(prose(3, 900)), { switches: { pitch } });
     const lines = linesOf(second!);
     expect(lines).toHaveLength(count);
     const step = (lines.at(-1)![0]!.y - lines[0]![0]!.y) / (count - 1);

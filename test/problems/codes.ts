@@ -8,6 +8,8 @@ import { ROOT } from './project.ts';
 export interface WordedCode {
   readonly code: string;
   readonly severities: readonly Severity[];
+  /** Whether it must be acknowledged, always or in some cases. */
+  readonly mustAcknowledge: boolean;
   /** The file it is worded in, relative to src/. */
   readonly file: string;
 }
@@ -25,6 +27,7 @@ export function wordedCodes(): readonly WordedCode[] {
       severities: [...(/severity: .*/.exec(part)?.[0] ?? '').matchAll(/'(error|warning|info)'/g)].map(
         ([, severity]) => severity as Severity,
       ),
+      mustAcknowledge: part.includes('mustAcknowledge: true'),
       file,
     }));
   });

@@ -3,7 +3,10 @@
 import { existsSync, readdirSync, truncateSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { writeBlankTables } from '../../src/blank-tables.ts';
 import { type BuildOptions, build } from '../../src/build.ts';
+import { checkMonth } from '../../src/check.ts';
+import { blankWorkbook } from '../../src/deliver/blank-workbooks.ts';
 import { initProject } from '../../src/deliver/init.ts';
 import { publish } from '../../src/deliver/publish.ts';
 import { latestSet, traceFigure } from '../../src/deliver/trace.ts';
@@ -155,6 +158,17 @@ export const DELIVER_CASES: readonly ProblemCase[] = [
     },
   },
   {
+    code: 'REPORT_NOT_WRITABLE',
+    given: 'another page of that name',
+    at: '…/会议.html',
+    also: [],
+    async provoke(folder) {
+      await writeFile(join(folder, '会议.html'), '<title>会议</title>');
+      const { problems } = await checkMonth(await monthIn(folder, {}), join(folder, '会议.html'));
+      return problems;
+    },
+  },
+  {
     code: 'INIT_NOT_EMPTY',
     given: 'a folder with something in it',
     at: '…/会议',
@@ -163,6 +177,18 @@ export const DELIVER_CASES: readonly ProblemCase[] = [
       await mkdir(join(folder, '会议'));
       await writeFile(join(folder, '会议/记录.docx'), '');
       return (await initProject(join(folder, '会议'), '2026-07-01')).problems;
+    },
+  },
+  {
+    code: 'BLANK_TABLE_KEPT',
+    given: 'a blank workbook that somebody has filled in where it stood',
+    at: '空白表/收件人.xlsx',
+    also: [],
+    async provoke(folder) {
+      await mkdir(join(folder, '空白表'));
+      const row = { 县区名称: '怀麓县', 姓名: '陆听澜', 职务: '副县长', 邮箱: 'lu.tinglan@huailu.example' };
+      await writeFile(join(folder, '空白表/收件人.xlsx'), await blankWorkbook('recipients', [row]));
+      return (await writeBlankTables(folder, 'data')).problems;
     },
   },
 ];

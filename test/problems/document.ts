@@ -1,6 +1,7 @@
 // docs/problems.md: one entry a code, its prose written by hand, its example as the case gives it.
 
 import type { Severity } from '../../src/model/problem.ts';
+import type { WordedCode } from './codes.ts';
 
 export interface Entry {
   readonly code: string;
@@ -15,8 +16,17 @@ export interface Entry {
 const WORDS: Readonly<Record<Severity, string>> = { error: '错误', warning: '提醒', info: '说明' };
 
 /** Severities as an entry states them. */
-export function levelWords(severities: readonly Severity[]): string {
-  return severities.map((severity) => WORDS[severity]).join('或');
+export function levelWords({ severities, mustAcknowledge }: WordedCode): string {
+  const words = severities.map((severity) =>
+    severity === 'warning' && mustAcknowledge ? '提醒（须确认）' : WORDS[severity],
+  );
+  return words.join('或');
+}
+
+/** The codes of the table in docs/acknowledgements.md. */
+export function readPolicy(markdown: string): readonly string[] {
+  const rows = markdown.split('\n').filter((line) => line.startsWith('| '));
+  return rows.flatMap((row) => [...row.matchAll(/`([A-Z_]+)`/g)].map(([, code]) => code!));
 }
 
 /** The entries in their order. What an entry lacks is empty. */

@@ -5,12 +5,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeSpot } from '../../src/deliver/report.ts';
 import type { Problem } from '../../src/model/problem.ts';
+import { ACKNOWLEDGEMENT_CASES } from './acknowledgement-cases.ts';
 import { ASSESS_CASES } from './assess-cases.ts';
 import type { ProblemCase } from './case.ts';
 import { CELL_CASES } from './cell-cases.ts';
 import { COMPOSE_CASES } from './compose-cases.ts';
 import { DELIVER_CASES } from './deliver-cases.ts';
 import { FILE_CASES } from './file-cases.ts';
+import { FONT_CASES } from './font-cases.ts';
+import { INTAKE_CASES } from './intake-cases.ts';
 import { LAYOUT_CASES } from './layout-cases.ts';
 import { NAME_CASES } from './name-cases.ts';
 import { NUMBER_CASES } from './number-cases.ts';
@@ -25,6 +28,7 @@ import { TASK_CASES } from './task-cases.ts';
 import { TEXT_CASES } from './text-cases.ts';
 import { WARNING_CASES } from './warning-cases.ts';
 import { WORKBOOK_CASES } from './workbook-cases.ts';
+import { WRITING_CASES } from './writing-cases.ts';
 
 export const CASES: readonly ProblemCase[] = [
   ...FILE_CASES,
@@ -32,6 +36,7 @@ export const CASES: readonly ProblemCase[] = [
   ...TEXT_CASES,
   ...CELL_CASES,
   ...NUMBER_CASES,
+  ...INTAKE_CASES,
   ...RECORD_CASES,
   ...NAME_CASES,
   ...PROGRAMME_CASES,
@@ -43,9 +48,12 @@ export const CASES: readonly ProblemCase[] = [
   ...TASK_CASES,
   ...WARNING_CASES,
   ...COMPOSE_CASES,
+  ...WRITING_CASES,
   ...PRINT_CASES,
+  ...FONT_CASES,
   ...PDF_CASES,
   ...DELIVER_CASES,
+  ...ACKNOWLEDGEMENT_CASES,
 ];
 
 const outcomes = new Map<ProblemCase, Promise<readonly Problem[]>>();

@@ -12,6 +12,7 @@ import { openCache } from '../../src/print/cache.ts';
 import { openFonts } from '../../src/print/fonts.ts';
 import { describeMachine } from '../../src/print/machine.ts';
 import { finishPdf } from '../../src/print/pdf.ts';
+import { printSettled } from '../../src/print/places.ts';
 import { openPrinter, type PrinterSettings } from '../../src/print/print.ts';
 import { inMonth, inProject, type ProblemCase } from './case.ts';
 import { append, type Changes, CONFIG, NOTES, ROOT, SECTIONS, swap } from './project.ts';
@@ -140,6 +141,15 @@ export const PRINT_CASES: readonly ProblemCase[] = [
       [NOTES]: '各县区要加快整改。\n\n进度按◐标注，\n逐月报送。\n',
     })),
   ),
+  inProject(
+    'GLYPH_FALLBACK',
+    'a character of a line in 楷体 that its chosen face lacks',
+    `${CONFIG} 第2行第5列`,
+    bodyFace(0).then((face) => ({
+      ...face,
+      [CONFIG]: (text: string) => `${text.replace('指挥部', '◐指挥部')}字体:\n  楷体: 字体/楷体.ttf\n`,
+    })),
+  ),
   inMonth('GLYPH_MISSING', 'a character of a template that no face has', 'templates/bulletin/body.md 第3行', {
     installation: { 'templates/bulletin/body.md': (text) => text.replace('{{office}}', '{{office}}㸮') },
   }),
@@ -156,4 +166,12 @@ export const PRINT_CASES: readonly ProblemCase[] = [
       timeLimit: 1_000,
     }),
   ),
+  onMachine('PRINT_UNSETTLED', 'a page that looks different after every print', async () => {
+    const { value: printer } = await openPrinter(machine, { fonts: await shippedFonts() });
+    let prints = 0;
+    const render = () => `<p id="a">水${++prints}</p><div class="probe"><a href="#a"></a></div>`;
+    const { problems } = await printSettled(printer!, render, { created: '2026-07-15' });
+    await printer!.close();
+    return problems;
+  }),
 ];

@@ -17,7 +17,7 @@ const recipientsText = cleanRows(RECIPIENTS)
   .map((row) => row.join(','))
   .join('\n');
 /** Chinese in UTF-8 as whoever takes it for GBK sees it. */
-const garbled = (text: string) => new TextDecoder('gb18030').decode(new TextEncoder().encode(text));
+export const garbled = (text: string) => new TextDecoder('gb18030').decode(new TextEncoder().encode(text));
 
 export const TEXT_CASES: readonly ProblemCase[] = [
   inProject('FILE_NUL', 'a file filled up with zeros', `${RECIPIENTS} 第4行`, {

@@ -1,23 +1,17 @@
 // Files as LibreOffice writes them: saving a workbook there loses nothing, and its other formats are told apart.
 
-import { spawnSync } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import process from 'node:process';
-import { pathToFileURL } from 'node:url';
 import { writeXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Sheet } from '../../src/model/table.ts';
 import { readSheets } from '../../src/read/sheets.ts';
 import { readWorkbook } from '../../src/read/workbook.ts';
 import { ROOT } from '../commands.ts';
+import { convertByOffice, OFFICE } from '../office.ts';
 import { rawWorkbook } from './raw-workbooks.ts';
 import { codes } from './samples.ts';
-
-const office = ['soffice', 'libreoffice'].find((program) => spawnSync(program, ['--version']).status === 0);
-if (office === undefined)
-  process.stderr.write('LibreOffice is not installed: the tests of what it saves are skipped\n');
 
 const SAMPLES = [
   'data/register/断面名录.xlsx',
@@ -59,7 +53,7 @@ function seen(sheets: readonly Sheet[]) {
   }));
 }
 
-describe.skipIf(office === undefined)('LibreOffice', () => {
+describe.skipIf(OFFICE === undefined)('LibreOffice', () => {
   let folder = '';
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'jianbao-office-'));
@@ -84,21 +78,7 @@ describe.skipIf(office === undefined)('LibreOffice', () => {
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
   function convert(format: string, to: string, files: readonly string[]): void {
-    const profile = pathToFileURL(join(folder, 'profile')).href;
-    const run = spawnSync(
-      office!,
-      [
-        '--headless',
-        `-env:UserInstallation=${profile}`,
-        '--convert-to',
-        format,
-        '--outdir',
-        join(folder, to),
-        ...files,
-      ],
-      { encoding: 'utf8' },
-    );
-    if (run.status !== 0) throw new Error(run.stderr);
+    convertByOffice(folder, format, join(folder, to), files);
   }
 
   it.each(SAMPLES)('saves %s without losing or adding anything', async (file) => {

@@ -69,6 +69,13 @@ describe('recognise', () => {
     expect(problems[0]!.message).toContain('“考核目标”');
   });
 
+  it('knows a whole table of which one header is misspelt', () => {
+    const text = '责任部门|工作任物|计量单位|目标值|完成值|完成时限|进展情况';
+    const { value, problems } = recognise(sheetFrom(text));
+    expect(value?.spec.kind).toBe('duties');
+    expect(codes(problems)).toEqual(['COLUMN_MISSING', 'COLUMNS_UNUSED']);
+  });
+
   it('misses item columns in a table of sampling', () => {
     expect(codes(recognise(sheetFrom('采样轮次|采样日期|断面名称')).problems)).toEqual([
       'ITEM_COLUMNS_MISSING',

@@ -24,7 +24,7 @@ describe('readSettings', () => {
 
   it('reads everything else', async () => {
     const { value, problems } = await read(
-      `${BASE}数据声明: "数据为虚构: 仅供演示"\n文种: [bulletin, ledger]\n浏览器: C:\\chrome.exe\nPDF归档: 是\n字体:\n  标题: 字体/小标宋.ttf\n  西文: /x.ttf\n评价:\n  修约: 不修约\n  缺项: 照常评价\n  超标倍数基准: Ⅲ类\n`,
+      `${BASE}数据声明: "数据为虚构: 仅供演示"\n文种: [bulletin, ledger]\n浏览器: C:\\chrome.exe\nPDF归档: 是\n字体:\n  标题: 方正小标宋简体\n  西文: /x.ttf\n评价:\n  修约: 不修约\n  缺项: 照常评价\n  超标倍数基准: Ⅲ类\n`,
     );
     expect(problems).toEqual([]);
     expect(value.config).toMatchObject({
@@ -32,7 +32,7 @@ describe('readSettings', () => {
       kinds: ['bulletin', 'ledger'],
       browser: 'C:\\chrome.exe',
       archive: true,
-      fonts: { title: '字体/小标宋.ttf', latin: '/x.ttf' },
+      fonts: { title: '方正小标宋简体', latin: '/x.ttf' },
       policy: { ...CURRENT_POLICY, rounding: 'none', missing: 'allow', exceedanceBase: 'class3' },
     });
   });
@@ -64,6 +64,13 @@ describe('readSettings', () => {
       dueSoonDays: 15,
     });
     expect((await read(`${BASE}预警: 甲办法\n`)).value.config?.warnings).toHaveLength(1);
+  });
+
+  it('demands the faces of the standard only where that is written', async () => {
+    const demand = async (line: string) => (await read(`${BASE}${line}`)).value.config?.standardFonts;
+    expect(await demand('字体要求: 标准\n')).toMatchObject({ line: 3, text: '标准' });
+    expect(await demand('字体要求: 不限\n')).toBeUndefined();
+    expect(await demand('')).toBeUndefined();
   });
 
   it('keeps texts as written, whatever YAML would make of them', async () => {
@@ -131,13 +138,13 @@ describe('readSettings', () => {
     expect(problems).toMatchObject([{ message: '没有“数据申明”这一项' }]);
     expect(problems[0]?.hint).toContain('是否应为“数据声明”？');
     expect(problems[0]?.hint).toContain(
-      '城市、单位、数据声明、浏览器、PDF归档、即将到期天数、文种、字体、版式、评价、预警、别名、列映射',
+      '城市、单位、数据声明、浏览器、字体要求、PDF归档、即将到期天数、文种、字体、版式、评价、预警、别名、列映射',
     );
   });
 
   it.each([
     ['评价: 先修约', '“评价:”', '“  修约: 先修约”'],
-    ['字体: 仿宋', '“字体:”', '“  标题: 字体/小标宋.ttf”'],
+    ['字体: 仿宋', '“字体:”', '“  标题: 方正小标宋简体”'],
     ['列映射: 断面', '“列映射:”', '“  - 文件: 自动站.csv”'],
     ['浏览器: [a]', '“浏览器: ……”', ''],
     ['文种: {a: b}', '“文种: 甲”', '“文种: [甲, 乙]”'],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { readArea } from '../../src/model/address.ts';
 import type { Area, CellRemarks, Sheet } from '../../src/model/table.ts';
-import { readArea } from '../../src/read/address.ts';
 import { recognise } from '../../src/read/recognise.ts';
 import { tableRows } from '../../src/read/rows.ts';
 import { sheetOf } from './samples.ts';

@@ -130,6 +130,7 @@ describe('readTemplate', () => {
     ['a line break', '{ "name": "通\\n报" }'],
     ['a hidden file', '{ "name": ".通报" }'],
     ['a name Windows keeps for itself', '{ "name": "con" }'],
+    ['the name of the page that lists the set', '{ "name": "Index" }'],
     ['a name longer than a file may have', `{ "name": "${'通'.repeat(51)}" }`],
   ])('refuses a kind.json that holds %s', async (_, text) => {
     const { value, problems } = await read({ ...FILES, 'bulletin/kind.json': text });

@@ -15,7 +15,7 @@ describe('deadlines', () => {
     const picture = pictures(deadlines(-10, -1, 0, 20))[0]!;
     const zero = leftOf(classed(picture, 'cutoff')[0]!);
     const overdue = classed(picture, 'overdue');
-    const remaining = classed(picture, 'remaining');
+    const remaining = classed(picture, 'kept');
     expect(overdue).toHaveLength(2);
     expect(remaining).toHaveLength(2);
     for (const bar of overdue) expect(number(bar, 'x') + number(bar, 'width')).toBeCloseTo(zero, 1);
@@ -41,7 +41,7 @@ describe('plant loads', () => {
     expect(ends[1]).toBeLessThan(full!);
     expect(ends[2]).toBeLessThan(low!);
     expect(classed(picture, 'overdue')).toHaveLength(1);
-    expect(classed(picture, 'hatch')).toHaveLength(1);
+    expect(classed(picture, 'kept')).toHaveLength(1);
     expect(labelsOf(picture)).toEqual(expect.arrayContaining(['60%', '100%', '118%', '超负荷', '负荷低']));
   });
 

@@ -242,7 +242,7 @@ describe('a chart too tall for its place', () => {
 });
 
 describe('patterns', () => {
-  it('keep inside their rectangle and differ from class to class', () => {
+  it('keep inside their rectangle and single out the polluted classes', () => {
     const size = fc.double({ min: 3, max: 80, noNaN: true });
     fc.assert(
       fc.property(
@@ -253,10 +253,7 @@ describe('patterns', () => {
         size,
         (waterClass, x, y, width, height) => {
           for (const path of hatch(waterClass, x, y, width, height)) {
-            const numbers = (path.properties.d as string)
-              .replaceAll('h0', '')
-              .match(/[\d.]+/g)!
-              .map(Number);
+            const numbers = (path.properties.d as string).match(/[\d.]+/g)!.map(Number);
             numbers.forEach((value, index) => {
               const [low, high] = index % 2 === 0 ? [x, x + width] : [y, y + height];
               expect(value).toBeGreaterThanOrEqual(low - 0.01);
@@ -267,8 +264,7 @@ describe('patterns', () => {
       ),
     );
     const drawn = WATER_CLASSES.map((waterClass) => JSON.stringify(hatch(waterClass, 0, 0, 20, 10)));
-    expect(drawn[0]).toBe('[]');
-    expect(drawn[5]).toBe('[]');
-    expect(new Set(drawn).size).toBe(5);
+    expect(drawn.map((paths) => paths === '[]')).toEqual([true, true, true, false, false, true]);
+    expect(drawn[3]).not.toBe(drawn[4]);
   });
 });

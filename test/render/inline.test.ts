@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Element, ElementContent } from 'hast';
 import { describe, expect, it } from 'vitest';
 import { type Inline, plainText } from '../../src/model/document.ts';
-import { renderInlines, renderText } from '../../src/render/inline.ts';
+import { renderInlines, renderParagraph, renderText } from '../../src/render/inline.ts';
 import { classed, figure, ink, tagged, text, textOf } from './sample.ts';
 
 const kept = (children: readonly ElementContent[]) =>
@@ -135,5 +135,31 @@ describe('a law of inlines', () => {
         expect(shown.map(textOf)).toEqual(figures.map((placed) => placed.text));
       }),
     );
+  });
+});
+
+describe('the end of a paragraph', () => {
+  it.each([
+    { name: 'plain text', inlines: [text('请各地抓好落实。')], end: '落实' },
+    { name: 'a quotation', inlines: [text('做到“水清岸绿”。')], end: '岸绿' },
+    { name: 'a unit', inlines: [text('比例占66.7%。')], end: '占66.7%' },
+    { name: 'a unit and a character', inlines: [text('达到Ⅲ类水。')], end: 'Ⅲ类水' },
+    { name: 'a figure', inlines: [text('断面为'), figure('怀麓大桥'), text('。')], end: '大桥' },
+    { name: 'a figure and a character', inlines: [text('共'), figure('怀麓'), text('县。')], end: '怀麓县' },
+    {
+      name: 'stressed words',
+      inlines: [text('要'), { kind: 'strong', children: [text('限期完成')] } as Inline, text('。”')],
+      end: '完成',
+    },
+  ])('is kept together in $name', ({ inlines, end }) => {
+    const nodes = renderParagraph(inlines, ink());
+    expect(kept(nodes).at(-1)).toBe(end);
+    expect(nodes.map(textOf).join('')).toBe(plainText(inlines));
+  });
+
+  it('needs nothing where there is no more than a character, and is no matter elsewhere', () => {
+    expect(kept(renderParagraph([text('一。')], ink()))).toEqual([]);
+    expect(kept(renderParagraph([], ink()))).toEqual([]);
+    expect(kept(renderInlines([text('请各地抓好落实。')], ink()))).toEqual([]);
   });
 });

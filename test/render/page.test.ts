@@ -75,7 +75,7 @@ function everything(): Document {
 describe('the page', () => {
   it('is one self-contained HTML document without script', () => {
     const { html, tree } = page(everything());
-    expect(html.startsWith('<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">')).toBe(true);
+    expect(html.startsWith('<!DOCTYPE html><html lang="zh-CN"><head><meta charset="utf-8">')).toBe(true);
     expect(tagged(tree, 'main')).toHaveLength(1);
     expect(tagged(tree, 'h1')).toHaveLength(1);
     expect(tagged(tree, 'script', 'link', 'iframe', 'object', 'img')).toEqual([]);

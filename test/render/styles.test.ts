@@ -21,6 +21,26 @@ describe('style sheets', () => {
     },
   );
 
+  it('fills each class darker in grey than the one before, by 25 of 255 or more', () => {
+    const colours = [1, 2, 3, 4, 5, 6].map((rank) =>
+      new RegExp(`--class-${rank}: #(..)(..)(..);`)
+        .exec(sheet('base.css'))!
+        .slice(1)
+        .map((part) => Number.parseInt(part, 16)),
+    );
+    // Both ways in which printers make grey of colours: Rec. 601 and 709.
+    for (const parts of [
+      [0.299, 0.587, 0.114],
+      [0.2126, 0.7152, 0.0722],
+    ]) {
+      const greys = colours.map((colour) =>
+        colour.reduce((sum, value, index) => sum + value * parts[index]!, 0),
+      );
+      for (let rank = 1; rank < greys.length; rank++)
+        expect(greys[rank - 1]! - greys[rank]!).toBeGreaterThan(25);
+    }
+  });
+
   it('never lets the browser make up a face', () => {
     expect(sheet('base.css')).toMatch(/\*,[^{]*\{[^}]*font-synthesis: none/);
   });
@@ -38,6 +58,8 @@ describe('style sheets', () => {
 
   it('keeps what is for the screen from the paper', () => {
     expect(sheet('screen.css').trimStart().startsWith('@media screen')).toBe(true);
-    expect(sheet('paper.css')).toMatch(/\.contents,\s*\.related,\s*data::after \{\s*display: none/);
+    const unprinted = /([^{}]*)\{\s*display: none;\s*\}/.exec(sheet('paper.css'))![1]!.split(/,\s*/);
+    const wanted = ['.contents', '.related', '.how-to-read', '.skip', '.mark', '.chart-data', 'data::after'];
+    expect(unprinted.map((selector) => selector.trim())).toEqual(wanted);
   });
 });
