@@ -25,6 +25,7 @@ const SECTION_CODE: ColumnSpec = {
   required: false,
   isExtra: true,
   note: '只用来与断面名录核对',
+  example: 'D01',
 };
 
 const SURFACE_COLUMNS: ItemColumns = {

@@ -28,6 +28,7 @@ export const COUNTY_CODE: ColumnSpec = {
   required: false,
   isExtra: true,
   note: '只用来与县区名录核对',
+  example: '990121',
 };
 
 /** What something was called before, or is also called: read as its registered name. */
@@ -39,6 +40,7 @@ const FORMER_NAMES: ColumnSpec = {
   required: false,
   isExtra: true,
   note: '其他表里写这个名称的，按登记的名称读取；几个的用“、”隔开',
+  example: '示例老桥',
 };
 
 /** The code of a plant; as with sections it must go with the name. */
@@ -49,6 +51,7 @@ export const PLANT_CODE: ColumnSpec = {
   type: 'name',
   required: false,
   isExtra: true,
+  example: 'W01',
 };
 
 /** The name by which a plant is known in every table. */

@@ -70,7 +70,7 @@ export function monthRepeated(
     severity: 'warning',
     message: `${writeMonth(period)}${isWhole ? `全部${all}` : `${all}个中有${same}`}个${kind}的数值与${writeMonth(month)}完全相同（${writePlace(earlier)}），像是沿用了那个月的表`,
     place: placeOf(source),
-    ...(isWhole && { mustAcknowledge: true as const }),
+    mustAcknowledge: true,
     hint: '核对是不是把往月的文件改名后放进了本月，或复制后没有改数；换成本月的数据',
   };
 }

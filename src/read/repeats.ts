@@ -29,14 +29,15 @@ export function collectRepeats(table: string): Repeats {
   };
 }
 
-/** Whether two files are called alike but for the marks a copy gets and the ending. */
+/** Whether two files of a folder are called alike but for the marks a copy gets and the ending. */
 function isCopy(one: string, other: string): boolean {
   return one !== other && withoutCopyMarks(one) === withoutCopyMarks(other);
 }
 
-/** `台账 - 副本 (2).xlsx` → `台账`. */
+/** `2026-06/台账 - 副本 (2).xlsx` → `2026-06/台账`. */
 function withoutCopyMarks(file: string): string {
-  let name = file.slice(file.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '');
+  const folder = file.slice(0, file.lastIndexOf('/') + 1);
+  let name = file.slice(folder.length).replace(/\.[^.]*$/, '');
   for (let before = ''; before !== name; ) {
     before = name;
     name = name
@@ -45,5 +46,5 @@ function withoutCopyMarks(file: string): string {
       .replace(/^(?:副本|复件|拷贝)\s*[-–—_]?\s*/, '')
       .trim();
   }
-  return name;
+  return folder + name;
 }

@@ -50,7 +50,7 @@ function doubled(code: string, kind: string, field: string): Mutator {
 export const PAIR_MUTATORS: readonly Mutator[] = [
   lost('SECTION_WITHOUT_READING', 'readings', 'section', 'sections'),
   lost('PLANT_WITHOUT_MONTH', 'plantMonths', 'plant', 'plants'),
-  doubled('REGISTER_DUPLICATE', 'counties', 'code'),
+  doubled('REGISTER_DUPLICATE', 'counties', 'name'),
   doubled('REGISTER_DUPLICATE', 'sections', 'name'),
   doubled('REGISTER_DUPLICATE', 'plants', 'name'),
   doubled('REGISTER_DUPLICATE', 'tasks', 'id'),

@@ -49,13 +49,8 @@ describe('repeatedMonth', () => {
   const judged = (same: number) =>
     repeatedMonth([...table('2026-05', same), ...table('2026-06', same)], '2026-06', '断面');
 
-  it.each([
-    [12, true],
-    [6, undefined],
-    [5, undefined],
-  ])('notices %i of twelve rows that are those of the month before', (same, mustAcknowledge) => {
-    expect(judged(same)).toMatchObject([{ code: 'MONTH_REPEATED' }]);
-    expect(judged(same)[0]?.mustAcknowledge).toBe(mustAcknowledge);
+  it.each([12, 6, 5])('notices %i of twelve rows that are those of the month before', (same) => {
+    expect(judged(same)).toMatchObject([{ code: 'MONTH_REPEATED', mustAcknowledge: true }]);
   });
 
   it.each([0, 1, 4])('says nothing of %i', (same) => {

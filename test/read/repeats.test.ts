@@ -29,6 +29,7 @@ describe('collectRepeats', () => {
 
   it('names a single shared row, and rows repeated in one file, one by one', () => {
     expect(told('a/甲县.csv', 'a/乙县.csv', 1)).toEqual(['TARGET_MISSING']);
+    expect(told('history/台账.csv', '2026-06/台账.csv', 1)).toEqual(['TARGET_MISSING']);
     expect(told('a/甲县.csv', 'a/甲县.csv', 2)).toEqual(['TARGET_MISSING', 'TARGET_MISSING']);
   });
 });
