@@ -9,6 +9,7 @@ import process from 'node:process';
 import { Command, CommanderError, Option } from 'commander';
 import { type AssessChoices, assessFile } from './assess-file.ts';
 import { build } from './build.ts';
+import { checkMonth, type Listing, listProblems } from './check.ts';
 import {
   describeOption,
   inChinese,
@@ -19,38 +20,31 @@ import {
   terminalWidth,
   writeUsage,
 } from './cli-chinese.ts';
-import { howToAcknowledge, writeAcknowledgements } from './deliver/acknowledge.ts';
+import {
+  type BuildFlags,
+  type CheckFlags,
+  type CommonFlags,
+  readReportName,
+  writeCheckCommand,
+} from './cli-flags.ts';
+import { pasteableLines } from './deliver/acknowledge.ts';
 import { writeDiagnosis } from './deliver/diagnosis.ts';
-import { countLine, reportProblems, sortProblems, writeSources } from './deliver/report.ts';
+import { sheetOrder } from './deliver/problem-report.ts';
+import { reportProblems, type SheetOrder, sortProblems, writeSources } from './deliver/report.ts';
 import { latestSet, traceFigure } from './deliver/trace.ts';
+import { EXIT, exitCodeOf } from './exit-codes.ts';
 import { POLICIES } from './model/policy.ts';
-import { hasErrors, ofMachine, type Problem, stopsPublication } from './model/problem.ts';
-import { check, examine, type MonthOptions, type Stage } from './month.ts';
+import { type Problem, stopsPublication } from './model/problem.ts';
+import type { SeenFile } from './model/problem-report.ts';
+import { examine, type MonthOptions, type Stage } from './month.ts';
 import { describeMachine } from './print/machine.ts';
 
-const EXIT = { done: 0, problems: 1, usage: 2, environment: 3, locked: 75 } as const;
 const SIGNAL_CODES = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 };
 
 /** What `build` says though it is only for information: whoever hands the PDF on must know it. */
 const SAID_ALWAYS: ReadonlySet<string> = new Set(['PDFA_UNCHECKED', 'FONT_SUBSTITUTED']);
 
 const HOME = resolve(import.meta.dirname, '..');
-
-interface CommonFlags {
-  readonly project: string;
-  readonly data: string;
-  readonly period?: string;
-  readonly json?: boolean;
-}
-
-interface BuildFlags extends CommonFlags {
-  readonly out?: string;
-  readonly only?: readonly string[];
-  readonly format: 'all' | 'html' | 'pdf';
-  readonly force?: boolean;
-  readonly pdfa?: boolean;
-  readonly requireStandardFonts?: boolean;
-}
 
 async function main(): Promise<void> {
   const { version } = JSON.parse(await readFile(join(HOME, 'package.json'), 'utf8')) as { version: string };
@@ -93,7 +87,10 @@ async function main(): Promise<void> {
     .option('--pdfa', 'PDF按归档格式PDF/A-2b准备；有veraPDF的再作验证')
     .option('--require-standard-fonts', '必须用国家标准的字体（小标宋、仿宋、黑体、楷体），缺一种就不生成')
     .action((flags: BuildFlags) => runBuild(flags, version));
-  common(program.command('check')).description('读取并评价，列出全部问题，不写任何文件').action(runCheck);
+  common(program.command('check'))
+    .description('读取并评价，列出问题，不生成材料')
+    .option('--report <文件.html>', '把全部问题写成网页，画出所在的行', readReportName)
+    .action(runCheck);
   program
     .command('assess')
     .description('评价一份监测数据表，逐行给出水质类别；或说明一个断面怎样判定')
@@ -176,8 +173,10 @@ async function runBuild(flags: BuildFlags, version: string): Promise<void> {
     if (stage) showProgress(`${STAGE_WORDS[stage]}…`);
   };
   const outDir = flags.out ? resolve(flags.out) : resolve(flags.project, 'output');
+  const seen: SeenFile[] = [];
   const { publication, problems } = await build({
     ...monthOptions(flags),
+    onSeen: (file) => seen.push(file),
     outDir,
     version,
     versions: { node: process.versions.node },
@@ -196,15 +195,17 @@ async function runBuild(flags: BuildFlags, version: string): Promise<void> {
     const artefacts = publication?.files.map((file) => join(publication.folder, file)) ?? [];
     return answerJson({
       ok: publication !== undefined,
-      problems: sortProblems(problems),
-      ...linesToPaste(problems),
+      problems: sortProblems(problems, sheetOrder(seen)),
+      ...pasteableLines(problems),
       artefacts,
       timings,
     });
   }
-  showProblems(problems.filter(({ severity, code }) => severity !== 'info' || SAID_ALWAYS.has(code)));
+  const said = problems.filter(({ severity, code }) => severity !== 'info' || SAID_ALWAYS.has(code));
+  if (said.length > 0)
+    process.stderr.write(listProblems(said, listing(flags, process.stderr, sheetOrder(seen))));
   if (!publication) {
-    process.stderr.write(`${howToAcknowledge(problems)}没有发布任何文件，上一次的成果保持不变。\n`);
+    process.stderr.write('没有发布任何文件，上一次的成果保持不变。\n');
     return;
   }
   const files = publication.files.filter((file) => /\.(html|pdf)$/.test(file));
@@ -212,15 +213,20 @@ async function runBuild(flags: BuildFlags, version: string): Promise<void> {
   process.stdout.write(`已生成，请打开：\n${files.map((file) => `  ${path(file)}\n`).join('')}`);
 }
 
-async function runCheck(flags: CommonFlags): Promise<void> {
-  const problems = await check(monthOptions(flags));
+async function runCheck(flags: CheckFlags): Promise<void> {
+  const report = flags.report && resolve(flags.report);
+  const { problems, order } = await checkMonth(monthOptions(flags), report);
   setExitCode(problems, stopsPublication);
   if (flags.json) {
     const ok = process.exitCode === EXIT.done;
-    return answerJson({ ok, problems: sortProblems(problems), ...linesToPaste(problems) });
+    return answerJson({ ok, problems: sortProblems(problems, order), ...pasteableLines(problems) });
   }
-  const report = reportProblems(problems, usesColour(process.stdout)) || countLine(problems);
-  process.stdout.write(`${report}\n${howToAcknowledge(problems)}`);
+  const how = { ...listing(flags, process.stdout, order), ...(flags.report && { report: flags.report }) };
+  process.stdout.write(listProblems(problems, how));
+}
+
+function listing(flags: CommonFlags, stream: NodeJS.WriteStream, order: SheetOrder): Listing {
+  return { colour: usesColour(stream), order, command: writeCheckCommand(flags) };
 }
 
 async function runAssess(file: string, flags: AssessChoices): Promise<void> {
@@ -288,19 +294,8 @@ function today(): string {
   return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
 }
 
-/** @param stops what else than an error means that the work is not done */
-function setExitCode(problems: readonly Problem[], stops: typeof hasErrors = hasErrors): void {
-  const errors = problems.filter(({ severity }) => severity === 'error');
-  if (!stops(problems)) process.exitCode = EXIT.done;
-  else if (errors.some(({ code }) => code === 'OUTPUT_LOCKED')) process.exitCode = EXIT.locked;
-  else if (errors.length > 0 && errors.every(ofMachine)) process.exitCode = EXIT.environment;
-  else process.exitCode = EXIT.problems;
-}
-
-/** For --json: what could be written into meeting.yaml. */
-function linesToPaste(problems: readonly Problem[]): { readonly acknowledge?: string } {
-  const lines = writeAcknowledgements(problems);
-  return lines.length > 0 ? { acknowledge: ['确认:', ...lines, ''].join('\n') } : {};
+function setExitCode(problems: readonly Problem[], stops?: typeof stopsPublication): void {
+  process.exitCode = exitCodeOf(problems, stops);
 }
 
 function answerJson(answer: object): void {

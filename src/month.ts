@@ -11,6 +11,7 @@ import { FONT_ROLES, type FontRole, type ProjectConfig } from './model/config.ts
 import type { Document } from './model/document.ts';
 import type { LayoutSwitches, PagePlaces } from './model/layout.ts';
 import type { Noted, Problem } from './model/problem.ts';
+import type { SeenFile } from './model/problem-report.ts';
 import type { Place, Source } from './model/source.ts';
 import type { Template, TemplateFile } from './model/template.ts';
 import { checkGlyphs, type PrintedText } from './print/coverage.ts';
@@ -46,6 +47,8 @@ export interface MonthOptions {
   readonly onPrintingKnown?: (fonts: FontSet, config: ProjectConfig) => void;
   /** Of a process that builds again and again. */
   readonly memory?: Memory;
+  /** Told every file as it was read. */
+  readonly onSeen?: (seen: SeenFile) => void;
 }
 
 export interface MonthDocument {
@@ -118,7 +121,8 @@ export async function prepareMonth(options: MonthOptions): Promise<Noted<Prepare
   const project = noted(read);
   const standards = noted(limits);
   const fonts = opening ? noted(await opening) : null;
-  if (project === null) return { value: null, problems };
+  // What is acknowledged cannot be told where the order sheet cannot be read.
+  if (project === null) return { value: null, problems: problems.map(withoutDemand) };
   const kinds = new Set(options.kinds?.length ? options.kinds : project.config.kinds);
   const templatesDir = join(options.home, 'templates');
   const [overviewStyles, ...readKinds] = await Promise.all([
@@ -147,6 +151,10 @@ export async function prepareMonth(options: MonthOptions): Promise<Noted<Prepare
   const settled = acknowledge(problems, acknowledgements, posix.dirname(period.source.file));
   const acknowledged = acknowledgedOf(settled);
   return { value: fonts && { project, fonts, documents, acknowledged, overviewStyles }, problems: settled };
+}
+
+function withoutDemand({ mustAcknowledge: _, ...problem }: Problem): Problem {
+  return problem;
 }
 
 function fontWish(

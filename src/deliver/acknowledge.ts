@@ -65,9 +65,18 @@ export function writeAcknowledgements(problems: readonly Problem[]): readonly st
     );
 }
 
-/** What to do about warnings that stop publication, with the lines to paste; empty when there are none. */
-export function howToAcknowledge(problems: readonly Problem[]): string {
+/** For --json: the whole of 确认 as it could be pasted; nothing when nothing needs it. */
+export function pasteableLines(problems: readonly Problem[]): { readonly acknowledge?: string } {
   const lines = writeAcknowledgements(problems);
+  return lines.length > 0 ? { acknowledge: ['确认:', ...lines, ''].join('\n') } : {};
+}
+
+/**
+ * What to do about warnings that stop publication, with the lines to paste; empty when there are none.
+ * @param shown those listed before it: nobody should answer for what was not shown
+ */
+export function howToAcknowledge(problems: readonly Problem[], shown: readonly Problem[]): string {
+  const lines = writeAcknowledgements(shown);
   if (lines.length === 0) return '';
   const count = problems.filter(isUnanswered).length;
   return [

@@ -148,3 +148,13 @@ export function blankTableKept(file: string): Problem {
     hint: '填好的表移到data下当月的文件夹里，不要的删去，再运行一次jianbao init --workbook',
   };
 }
+
+export function reportNotWritable(file: string, reason: string): Problem {
+  return {
+    code: 'REPORT_NOT_WRITABLE',
+    severity: 'error',
+    message: `无法写入问题清单：${reason}`,
+    place: { file },
+    hint: '换一个文件名或位置，文件名以.html结尾，如--report 问题清单.html',
+  };
+}

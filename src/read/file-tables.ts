@@ -3,6 +3,7 @@
 import type { Month } from '../model/calendar.ts';
 import type { TableKind } from '../model/columns.ts';
 import type { Noted, Problem } from '../model/problem.ts';
+import type { SeenSheet } from '../model/problem-report.ts';
 import type { Sheet } from '../model/table.ts';
 import { TABLES } from '../model/tables.ts';
 import { classificationMark } from './classification.ts';
@@ -31,13 +32,18 @@ interface UnknownSheet {
   readonly problems: readonly Problem[];
 }
 
+/** The tables of a file, and its sheets as they were seen. */
+export interface FileTables extends Noted<readonly LocatedTable[]> {
+  readonly seen: readonly SeenSheet[];
+}
+
 /** The tables of one file. A file without any is a warning, a sheet beside a table only a note. */
 export function fileTables(
   file: string,
   { value: sheets, problems: found }: Noted<readonly Sheet[]>,
   mappings: readonly ColumnMapping[],
   { month, kinds }: Folder,
-): Noted<readonly LocatedTable[]> {
+): FileTables {
   const problems = [...found, ...marksIn(sheets)];
   const mapping = mappings.find((entry) => entry.file.text === baseName(file));
   const context: TableContext = {
@@ -45,6 +51,7 @@ export function fileTables(
     ...(mapping?.defaultYear !== undefined && { defaultYear: mapping.defaultYear }),
   };
   const tables: LocatedTable[] = [];
+  const seen: SeenSheet[] = [];
   const unknown: UnknownSheet[] = [];
   for (const sheet of sheets) {
     if (sheet.isHidden) {
@@ -54,6 +61,10 @@ export function fileTables(
       continue;
     }
     const read = mapping === undefined ? recognise(sheet) : applyMapping(sheet, mapping);
+    seen.push({
+      sheet,
+      ...(read.value && { head: { top: read.value.topRow, bottom: read.value.headerRow } }),
+    });
     if (read.value === null) {
       // What else an earlier month's folder holds is nobody's business any more.
       if (kinds === undefined) unknown.push({ sheet: sheet.sheet ?? '', problems: read.problems });
@@ -66,7 +77,7 @@ export function fileTables(
     }
   }
   problems.push(...describeUnknown(file, unknown, mapping !== undefined, tables.length > 0));
-  return { value: tables, problems };
+  return { value: tables, problems, seen };
 }
 
 /** Cells that bear a mark of secrecy, one a sheet. */

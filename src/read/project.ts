@@ -4,11 +4,12 @@ import type { Month } from '../model/calendar.ts';
 import type { RegisterKind, TableKind } from '../model/columns.ts';
 import type { InputFile, ProjectConfig } from '../model/config.ts';
 import { hasErrors, type Noted, type Problem } from '../model/problem.ts';
+import type { SeenFile, SeenSheet } from '../model/problem-report.ts';
 import type { Records } from '../model/records.ts';
 import { markedLine } from './classification.ts';
 import { decodeText } from './encoding.ts';
 import { baseName, type Folder, fileTables } from './file-tables.ts';
-import { listEntries, listTableFiles, readInput } from './files.ts';
+import { listEntries, listTableFiles, type ReadFile, readInput } from './files.ts';
 import { listMonths } from './folders.ts';
 import type { ColumnMapping } from './mapping.ts';
 import { readMeeting } from './meeting.ts';
@@ -35,6 +36,8 @@ export interface ProjectOptions {
   /** Told the configuration as soon as it is read, so that the browser can start while the data is read. */
   readonly onConfig?: (config: ProjectConfig) => void;
   readonly memory?: Memory;
+  /** Told every file as it was read, tables in the order of their sheets. */
+  readonly onSeen?: (seen: SeenFile) => void;
 }
 
 export interface Project {
@@ -63,7 +66,8 @@ export async function readProject(options: ProjectOptions): Promise<Noted<Projec
   const dataDir = (options.dataDir ?? 'data').replaceAll('\\', '/').replace(/(?<=.)\/+$/, '');
   const problems: Problem[] = [];
   const inputs: InputFile[] = [];
-  const settings = await readText(projectDir, CONFIG_FILE, configMissing, problems, inputs);
+  const readText = textReader(options, problems, inputs);
+  const settings = await readText(CONFIG_FILE, configMissing);
   const { config, mappings } =
     settings === null ? NO_SETTINGS : noted(await readSettings(CONFIG_FILE, settings), problems);
   if (config) options.onConfig?.(config);
@@ -79,10 +83,10 @@ export async function readProject(options: ProjectOptions): Promise<Noted<Projec
   }
 
   const meetingFile = `${dataDir}/${period}/meeting.yaml`;
-  const order = await readText(projectDir, meetingFile, meetingMissing, problems, inputs);
+  const order = await readText(meetingFile, meetingMissing);
   const meeting = order === null ? null : noted(await readMeeting(meetingFile, order, period), problems);
   const notesFile = `${dataDir}/${period}/${NOTES_NAME}`;
-  const notes = await readText(projectDir, notesFile, null, problems, inputs);
+  const notes = await readText(notesFile, null);
   if (notes === null) {
     const { value: entries } = await listEntries(projectDir, `${dataDir}/${period}`);
     const alike = entries.filter(({ name }) => NOTES_LIKE.test(name) && name !== NOTES_NAME);
@@ -98,10 +102,9 @@ export async function readProject(options: ProjectOptions): Promise<Noted<Projec
     { path: `${dataDir}/${period}`, month: period },
   ];
   // Unpacking a workbook waits on other threads: files are read side by side, their results kept in order.
-  const files = (
-    await Promise.all(folders.map((folder) => readFolder(projectDir, folder, mappings, options.memory)))
-  ).flat();
+  const files = (await Promise.all(folders.map((folder) => readFolder(options, folder, mappings)))).flat();
   const tables = files.flatMap((file) => noted(file, problems));
+  for (const { seen } of files) if (seen) options.onSeen?.(seen);
   inputs.push(...files.flatMap(({ input }) => input ?? []));
   const names = new Set(inputs.map(({ file }) => baseName(file)));
   problems.push(
@@ -121,7 +124,7 @@ export async function readProject(options: ProjectOptions): Promise<Noted<Projec
 
 /** The configuration alone; `null` without a usable jianbao.yaml, which is no problem here. */
 export async function readProjectConfig(projectDir: string): Promise<ProjectConfig | null> {
-  const text = await readText(projectDir, CONFIG_FILE, configMissing, [], []);
+  const text = await textReader({ projectDir }, [], [])(CONFIG_FILE, configMissing);
   return text === null ? null : (await readSettings(CONFIG_FILE, text)).value.config;
 }
 
@@ -133,9 +136,9 @@ export async function readRegisteredNames(
   projectDir: string,
   dataDir: string,
 ): Promise<Readonly<Record<RegisterKind, readonly string[]>>> {
-  const settings = await readText(projectDir, CONFIG_FILE, configMissing, [], []);
+  const settings = await textReader({ projectDir }, [], [])(CONFIG_FILE, configMissing);
   const { mappings } = settings === null ? NO_SETTINGS : (await readSettings(CONFIG_FILE, settings)).value;
-  const files = await readFolder(projectDir, { path: `${dataDir}/register` }, mappings, undefined);
+  const files = await readFolder({ projectDir }, { path: `${dataDir}/register` }, mappings);
   const tables = files.flatMap(({ value }) => value);
   const namesOf = (kind: RegisterKind) => [...registeredNames(tables, kind)];
   return { counties: namesOf('counties'), sections: namesOf('sections'), plants: namesOf('plants') };
@@ -148,45 +151,53 @@ function noted<T>({ value, problems: found }: Noted<T>, problems: Problem[]): T 
   return value;
 }
 
-/** Text of one file; `null` when it cannot be read, or is not there, which `missing` words. */
-async function readText(
-  projectDir: string,
-  file: string,
-  missing: ((file: string) => Problem) | null,
+/** Reads text files: `null` for one that cannot be read, or is not there, which `missing` words. */
+function textReader(
+  { projectDir, onSeen }: Pick<ProjectOptions, 'projectDir' | 'onSeen'>,
   problems: Problem[],
   inputs: InputFile[],
-): Promise<string | null> {
-  const { value: read, problems: unreadable } = await readInput(projectDir, file);
-  problems.push(...unreadable);
-  if (read === null) {
-    if (unreadable.length === 0 && missing !== null) problems.push(missing(file));
-    return null;
-  }
-  inputs.push(read.input);
-  const text = noted(decodeText(file, read.content), problems);
-  const marked = text === null ? null : markedLine(text);
-  if (marked) problems.push(classifiedMaterial({ file, line: marked.line }, marked.mark));
-  return text;
+): (file: string, missing: ((file: string) => Problem) | null) => Promise<string | null> {
+  return async (file, missing) => {
+    const { value: read, problems: unreadable } = await readInput(projectDir, file);
+    problems.push(...unreadable);
+    if (read === null) {
+      if (unreadable.length === 0 && missing !== null) problems.push(missing(file));
+      return null;
+    }
+    inputs.push(read.input);
+    const text = noted(decodeText(file, read.content), problems);
+    if (text !== null) onSeen?.({ file, text });
+    const marked = text === null ? null : markedLine(text);
+    if (marked) problems.push(classifiedMaterial({ file, line: marked.line }, marked.mark));
+    return text;
+  };
 }
 
 /** A file's tables, and what the file was. */
 interface ReadTables extends Noted<readonly LocatedTable[]> {
   readonly input?: InputFile;
+  readonly seen?: SeenFile;
 }
 
 /** The tables of every file in a folder, file by file. */
 async function readFolder(
-  projectDir: string,
+  { projectDir, memory, onSeen }: Pick<ProjectOptions, 'projectDir' | 'memory' | 'onSeen'>,
   folder: Folder,
   mappings: readonly ColumnMapping[],
-  memory: Memory | undefined,
 ): Promise<readonly ReadTables[]> {
   const { value: files, problems: unlisted } = await listTableFiles(projectDir, folder.path);
   const read = files.map(async (file): Promise<ReadTables> => {
     const { value: found, problems } = await readInput(projectDir, file);
     if (found === null) return { value: [], problems };
     const sheets = await rememberSheets(found, memory);
-    return { input: found.input, ...fileTables(file, sheets, mappings, folder) };
+    const { seen, ...tables } = fileTables(file, sheets, mappings, folder);
+    return { ...tables, input: found.input, ...(onSeen && { seen: seenOf(found, seen) }) };
   });
   return [{ value: [], problems: unlisted }, ...(await Promise.all(read))];
+}
+
+/** A file that could not be taken apart is seen as its lines. */
+function seenOf({ input: { file }, content }: ReadFile, sheets: readonly SeenSheet[]): SeenFile {
+  const text = sheets.length === 0 && /\.csv$/i.test(file) ? decodeText(file, content).value : null;
+  return text === null ? { file, sheets } : { file, text };
 }

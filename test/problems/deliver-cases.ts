@@ -5,6 +5,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeBlankTables } from '../../src/blank-tables.ts';
 import { type BuildOptions, build } from '../../src/build.ts';
+import { checkMonth } from '../../src/check.ts';
 import { blankWorkbook } from '../../src/deliver/blank-workbooks.ts';
 import { initProject } from '../../src/deliver/init.ts';
 import { publish } from '../../src/deliver/publish.ts';
@@ -154,6 +155,17 @@ export const DELIVER_CASES: readonly ProblemCase[] = [
     async provoke(folder) {
       await writeFile(join(folder, '会议'), '');
       return (await initProject(join(folder, '会议'), '2026-07-01')).problems;
+    },
+  },
+  {
+    code: 'REPORT_NOT_WRITABLE',
+    given: 'another page of that name',
+    at: '…/会议.html',
+    also: [],
+    async provoke(folder) {
+      await writeFile(join(folder, '会议.html'), '<title>会议</title>');
+      const { problems } = await checkMonth(await monthIn(folder, {}), join(folder, '会议.html'));
+      return problems;
     },
   },
   {
