@@ -256,6 +256,49 @@ describe('a page on screen', () => {
     await phone.close();
   });
 
+  it.each([DESKTOP, PHONE])('shows even the longest source whole, at $width pixels', async (view) => {
+    const page = await openFile(browser, file('通报'), view);
+    const session = await page.createCDPSession();
+    await page.evaluate(() => {
+      const lengthOf = (element: Element) => element.getAttribute('data-source')!.length;
+      const [longest] = [...globalThis.document.querySelectorAll('main [data-source]')].sort(
+        (a, b) => lengthOf(b) - lengthOf(a),
+      );
+      longest!.id = 'longest';
+    });
+    for (const place of ['start', 'center', 'end'] as const) {
+      await page.$eval(
+        '#longest',
+        (element, block) => {
+          (element as HTMLElement).blur();
+          element.scrollIntoView({ block });
+        },
+        place,
+      );
+      await page.focus('#longest');
+      // The place is chosen as a frame is drawn.
+      await page.evaluate(
+        () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+      );
+      const { root } = await session.send('DOM.getDocument');
+      const { nodeId } = await session.send('DOM.querySelector', {
+        nodeId: root.nodeId,
+        selector: '#longest',
+      });
+      const { node } = await session.send('DOM.describeNode', { nodeId });
+      const { backendNodeId } = node.pseudoElements![0]!;
+      const { model } = await session.send('DOM.getBoxModel', { backendNodeId });
+      const [left, top, right, , , bottom] = model.border as [number, number, number, number, number, number];
+      expect(Math.min(left, top), place).toBeGreaterThanOrEqual(0);
+      expect(right, place).toBeLessThanOrEqual(view.width);
+      expect(bottom, place).toBeLessThanOrEqual(view.height);
+      // As high as it may be, it would be cut off.
+      const limit = await page.$eval('#longest', (element) => getComputedStyle(element, '::after').maxHeight);
+      expect(bottom - top, place).toBeLessThan(Number.parseFloat(limit));
+    }
+    await page.close();
+  });
+
   it('lets the keyboard go past a table and the marks of a chart', async () => {
     const page = await openFile(browser, file('通报'));
     for (const [box, beyond] of [

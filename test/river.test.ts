@@ -44,6 +44,7 @@ describe('the sample month', () => {
     expect(manifest.inputs.map((input) => input.file)).toContain('data/2026-06/断面水质.xlsx');
     expect(manifest.printing!.fonts.length).toBeGreaterThanOrEqual(5);
     expect(text).not.toContain(ROOT);
+    expect((await file('index.html')).toString()).toContain(manifest.digest);
   });
 
   it('prints a PDF that can be searched: every section and county, hanzi as hanzi, page numbers', async () => {

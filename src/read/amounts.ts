@@ -20,10 +20,11 @@ import { isUnit, sameUnit } from './units.ts';
 const NUMBER = String.raw`(?<number>[\d.,]+(?:[eE][+-]?\d+)?)`;
 const UNIT = String.raw`(?<unit>[^\d<>()L][^\d<>()]*(?:\d[^<>()]*)?)?`;
 const NOT_FOUND = String.raw`(?:未检出|[nN]\.?[dD]\.?)`;
-/** `<0.01`, `0.01L`, `<0.01L`, `0.01L（未检出）`, `未检出（0.01）`, `ND（检出限0.01mg/L）`. */
+/** `<0.01`, `0.01L`, `<0.01L`, `0.01mg/L(L)`, `0.01L（未检出）`, `未检出（0.01）`, `ND（检出限0.01mg/L）`. */
 const BELOW = [
   `<\\s*${NUMBER}\\s*L?\\s*${UNIT}`,
   `${NUMBER}\\s*(?:L|\\(L\\))\\s*${UNIT}`,
+  `${NUMBER}\\s*${UNIT}\\(L\\)`,
   `<?\\s*${NUMBER}\\s*L?\\s*${UNIT}\\s*\\(${NOT_FOUND}\\)`,
   `${NOT_FOUND}\\s*\\((?:<|检出限[为:=]?|M?DL[:=]?)?\\s*${NUMBER}\\s*L?\\s*${UNIT}\\)`,
 ].map((form) => new RegExp(`^${form}$`));
@@ -39,7 +40,8 @@ export function parseAmount(source: Source, column: NumberColumn): Parsed<Amount
   if (isPlain(source.text)) return measured(inBounds(source.text, source, column));
   const written = cleanText(source.text);
   if (isBlank(written)) return { value: { kind: 'missing' } };
-  if (MISSING_REASONS.includes(written)) return { value: { kind: 'missing', reason: written } };
+  const reason = written.replace(/^[（(](.*)[)）]$|[。.]$/, '$1');
+  if (MISSING_REASONS.includes(reason)) return { value: { kind: 'missing', reason } };
   const text = withPlainPower(halfWidth(written));
   if (BELOW_UNKNOWN.test(text)) return { problem: bdlNoLimit(source, column.header) };
   const below = BELOW.map((form) => form.exec(text)?.groups).find((groups) => groups !== undefined);

@@ -1,6 +1,7 @@
 // What can be wrong with one cell, worded in one place.
 
 import type { ColumnSpec } from '../model/columns.ts';
+import { MISSING_REASONS } from '../model/items.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Place, Source } from '../model/source.ts';
 import { codePoint } from './characters.ts';
@@ -107,14 +108,31 @@ export function bdlNoLimit(source: Source, header: string): Problem {
   };
 }
 
+/** What a text that is no class is likely to be, and the remedy; the first that fits. */
+const CLASS_ADVICE: readonly (readonly [RegExp, string])[] = [
+  [
+    /达标|超标|[（(]?(?:优|良好?|[轻中重]度污染)[）)]?$/,
+    '只写类别；达标与否、水质状况由程序判断，不写在这里',
+  ],
+  [
+    /以上|不低于|优于|不劣于|达到|[≤≥<>＜＞+]|符合|标准|消除/,
+    '只写一个类别，如“达到Ⅲ类”写“Ⅲ”；目标为“消除劣Ⅴ类”的写“Ⅴ”',
+  ],
+  [
+    new RegExp(MISSING_REASONS.join('|')),
+    '这一行有监测值：核对监测值是不是上月留下的；确有监测值的，写类别或留空',
+  ],
+];
+
 export function classInvalid(source: Source, header: string): Problem {
+  const advice = CLASS_ADVICE.find(([pattern]) => pattern.test(source.text.trim()))?.[1];
   return {
     code: 'CLASS_INVALID',
     severity: 'error',
     message: `“${header}”${quote(source.text)}不是水质类别`,
     place: placeOf(source),
     rule: 'GB 3838-2002',
-    hint: '写Ⅰ、Ⅱ、Ⅲ、Ⅳ、Ⅴ或劣Ⅴ',
+    hint: advice ?? '写Ⅰ、Ⅱ、Ⅲ、Ⅳ、Ⅴ或劣Ⅴ',
   };
 }
 

@@ -14,6 +14,9 @@ export interface Parsed<T> {
   readonly problem?: Problem;
 }
 
+/** Dashes and strokes of all widths; others than these say something. */
+const NOTHING = /^(?:[-‐‑–—―─－−]{1,4}|[/／]{1,2}|-\/-)$/;
+
 /** Text without invisible characters and without space around it, of whatever width. */
 export function cleanText(text: string): string {
   if (isOrdinary(text)) return text.trim();
@@ -26,7 +29,7 @@ export function isBlank(text: string): boolean {
   const first = text.charCodeAt(0);
   if (first >= 0x30 && first <= 0x39) return false;
   const written = cleanText(text);
-  return written === '' || MISSING_MARKS.includes(written.replaceAll('－', '-'));
+  return written === '' || MISSING_MARKS.includes(written) || NOTHING.test(written);
 }
 
 /** Free text; line breaks and runs of space become one space. */

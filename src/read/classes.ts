@@ -33,7 +33,7 @@ export function parseClass(source: Source, header: string): Parsed<WaterClass> {
   const value = CORE[numeral] ?? (/^(?:劣于? *[V5五]|[V5五] *以下)$/.test(numeral) ? 6 : undefined);
   if (isJoined) return { problem: classMulti(source, header) };
   if (value !== undefined) return { value };
-  const named = numeral.split(/[~\-—–/、,()至到或\s]+/).filter((part) => part !== '');
+  const named = numeral.split(/[~\-—–/、,()→>至到或\s]+/).filter((part) => part !== '');
   const isMulti = named.length > 1 && named.every((part) => part in CORE || part === '劣V');
   return { problem: isMulti ? classMulti(source, header) : classInvalid(source, header) };
 }

@@ -6,7 +6,7 @@ import type { Cell, Sheet } from '../model/table.ts';
 import { csvDelimiter, csvQuote, csvShort, csvTruncated } from './csv-problems.ts';
 import { splitCsv } from './csv-split.ts';
 import { decodeText } from './encoding.ts';
-import { isFooter } from './rows.ts';
+import { isClosingMark, isFooter } from './rows.ts';
 
 /** Rows in which the header is looked for, and lines in which the delimiter is. */
 const HEAD = 15;
@@ -86,7 +86,7 @@ function shortRows(file: string, rows: readonly (readonly string[])[], isWhole: 
   const width = (rows[header]?.findLastIndex((text) => text !== '') ?? -1) + 1;
   const short = rows.flatMap((cells, row) => {
     const first = cells.find((text) => text.trim() !== '');
-    const isShort = row > header && cells.length < width && first !== undefined && !isFooter(first);
+    const isShort = row > header && cells.length < width && first !== undefined && !isEnding(first);
     return isShort ? [{ row, count: cells.length, cell: cellAddress(row, cells.length - 1) }] : [];
   });
   if (width < 2 || short.length === 0) return [];
@@ -98,6 +98,10 @@ function shortRows(file: string, rows: readonly (readonly string[])[], isWhole: 
     ...(inside.length > 0 ? [csvShort({ file, cell: cells[0]! }, inside[0]!.count, width, cells)] : []),
     ...(isCut ? [csvTruncated({ file, cell: last.cell }, last.count, width)] : []),
   ];
+}
+
+function isEnding(first: string): boolean {
+  return isFooter(first) || isClosingMark(first);
 }
 
 /** The first row that fills at least half of the cells rows usually have; titles stand above it. */

@@ -4,13 +4,23 @@ import type { Problem } from '../model/problem.ts';
 import type { Source } from '../model/source.ts';
 import { placeOf, quote } from './places.ts';
 
+/** What a text that is no month is likely to be, and the remedy; the first that fits. */
+const MONTH_ADVICE: readonly (readonly [RegExp, string])[] = [
+  [/^[2-6]\d{4}(\.\d+)?$/, '这像是表格软件的日期序号：把单元格格式改为“日期”后保存，或写成 2026-06'],
+  [/:\d\d(?:\.\d+)?\s*(?:Z|[+-]\d\d:?\d\d)$/, '时间带了时区，换算后可能差一个月：只写月份，如 2026-06'],
+  [/[~～至到]|\d[-—–]\d{1,2}月|季度|上半年|下半年/, '每行只写一个月；一段时间的数据分月填写'],
+  [/^\d{2}年|[A-Za-z]{3}/, '年份写四位，如 2026-06'],
+  [/^[\d一二三四五六七八九十]{1,2}月|^[本上下当]月/, '写明年份，如 2026-06'],
+];
+
 export function monthInvalid(source: Source, header: string): Problem {
+  const advice = MONTH_ADVICE.find(([pattern]) => pattern.test(source.text.trim()))?.[1];
   return {
     code: 'MONTH_INVALID',
     severity: 'error',
     message: `“${header}”${quote(source.text)}不是明确的月份`,
     place: placeOf(source),
-    hint: '写成 2026-06 或 2026年6月；“2026.1”会与2026年10月混淆，写 2026-01 或 2026-10',
+    hint: advice ?? '写成 2026-06 或 2026年6月；“2026.1”会与2026年10月混淆，写 2026-01 或 2026-10',
   };
 }
 
@@ -29,6 +39,8 @@ const DATE_ADVICE: readonly (readonly [RegExp, string])[] = [
   [/^\d{1,2}[-/.]\d{1,2}[-/.]\d{4}$|[A-Za-z]{3,}/, '按“年-月-日”的顺序写，如 2026-06-30'],
   [/^\d{1,2}\.\d$/, '“6.3”分不清是6月3日还是6月30日：写成 2026-06-30'],
   [/至|到|[~～]|\d[-—–]{1,2}\d{4}/, '只写一天；一段时间的，写最后一天'],
+  [/^\d{4}(?:年\d{1,2}月(?:份|[初中底末].*|[上中下]旬.*)?|[-/.]\d{1,2})$/, '写明是哪一天，如 2026-06-30'],
+  [/^(?:已|未|尚未|正在)?(?:完成|办结|销号|整改|达标|[是否√×])/, '这里只写日期；完成与否写在“销号状态”'],
 ];
 
 /** @param weekdayOf the day, when only the weekday written with it is wrong */
@@ -71,6 +83,9 @@ export function yearInvalid(source: Source, header: string): Problem {
 const DEADLINE_ADVICE: readonly (readonly [RegExp, string])[] = [
   [/立.*(?:长期|持续|常态)/, '立行立改和长期坚持只写一种'],
   [/\d.*(?:长期|持续|常态)|\d.*立(?:行|即)/, '只写要完成的日期，长期坚持、立行立改写进整改措施'],
+  [/(?:^|\D)0?2月(?:29|30|31)日|(?:^|\D)(?:0?[469]|11)月31日/, '日历上没有这一天，核对后改正'],
+  [/\d.*[（(][^）)]*[\d延]/, '只写现在的时限；原定和延期的经过写进进展情况'],
+  [/\d.*[，,；;、/].*\d{4}/, '只写最后完成的时限，分阶段的要求写进整改措施'],
   [/\d.*[，,；;、].*\d/, '只写最后完成的时限，分阶段的要求写进整改措施'],
   [
     /明年|去年|下[个]?[月周年]|本周|尽快|尽早|另行|待定|\d+个?(?:日|天|周|月|年)[内后]|[一二三六]个月内/,

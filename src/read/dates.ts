@@ -43,7 +43,9 @@ const TIME =
 /** A month: `2026-06`, `2026年6月`, `202606`, or any day of it. `2026.1` is refused: Excel writes 2026.10 so. */
 export function parseMonth(source: Source, header: string): Parsed<Month> {
   const text = writtenDate(source);
-  const value = readMonth(text) ?? readDay(text)?.slice(0, 7);
+  const clock = TIME.exec(text);
+  const day = clock?.groups !== undefined && readTime(clock.groups) !== null ? clock[1]!.trim() : text;
+  const value = readMonth(text) ?? readDay(day)?.slice(0, 7);
   return value === undefined ? { problem: monthInvalid(source, header) } : { value };
 }
 
@@ -87,7 +89,7 @@ export function writtenDate(source: Source): string {
   if (text.length > LONGEST) return '';
   return text
     .replace(/\s*([年月])\s*|\s+(?=[日号])/g, '$1')
-    .replace(/[〇零○一二三四五六七八九]{4}(?=年)/, (year) =>
+    .replace(/[〇零○Oo0一二三四五六七八九]{4}(?=年)/, (year) =>
       Array.from(year, (digit) => chineseDigit(digit)).join(''),
     )
     .replace(/[一二三四五六七八九十]{1,3}(?=[月日号])/g, chineseNumber)

@@ -2,6 +2,7 @@
 
 import type { CivilDate, Month } from '../model/calendar.ts';
 import type { ColumnSpec, ColumnType } from '../model/columns.ts';
+import { MISSING_REASONS } from '../model/items.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Deadline } from '../model/records.ts';
 import type { Source, Sourced } from '../model/source.ts';
@@ -10,7 +11,7 @@ import type { Amount, ItemName, WaterClass } from '../model/water.ts';
 import { parseAmount } from './amounts.ts';
 import { cellError, formulaNoValue, valueMissing } from './cell-problems.ts';
 import { cellText } from './cell-text.ts';
-import { isBlank, type Parsed, parseChoice, parseEmail, parseName, parseText } from './cells.ts';
+import { cleanText, isBlank, type Parsed, parseChoice, parseEmail, parseName, parseText } from './cells.ts';
 import { parseClass } from './classes.ts';
 import { type Moment, parseMoment, parseMonth, parseYear } from './dates.ts';
 import { type DeadlineContext, parseDeadline, parseDue } from './deadlines.ts';
@@ -66,6 +67,11 @@ const PARSERS: { readonly [T in ColumnType]: Parser<FieldTypes[T]> } = {
   email: (source, { header }) => parseEmail(source, header),
 };
 
+/** What a spreadsheet shows of an error, and of a number in a column too narrow for it. */
+const ERROR_SHOWN = /^\s*#(?:N\/A|VALUE!|REF!|DIV\/0!|NUM!|NAME\?|NULL!|SPILL!|CALC!|#+)\s*$/;
+/** A formula that was saved as text. */
+const FORMULA = /^=[A-Z(+\-\d]/i;
+
 /** Reads the fields of one row. */
 export interface RowReader {
   /** The first cell with something in it. */
@@ -96,6 +102,12 @@ export function rowReader(
   defaultYear?: string,
 ): RowReader {
   const base: Setting = defaultYear === undefined ? {} : { defaultYear };
+  /** Whether nothing was measured: then the reason may stand in the place of the class, too. */
+  const isUnmeasured = () =>
+    columns.every(({ column: { item, field } }) => {
+      const text = cleanText(row.cells.get(field)?.source.text ?? '');
+      return item === undefined || isBlank(text) || isMissingReason(text);
+    });
   const parse = <T extends ColumnType>(
     column: ColumnSpec,
     type: T,
@@ -105,6 +117,8 @@ export function rowReader(
     if (cell === undefined) return undefined;
     const setting = context === undefined ? base : { ...base, ...context };
     const parser = PARSERS[type] as Parser<FieldTypes[T]>;
+    const isReason = type === 'class' && !column.required && isMissingReason(cell.source.text);
+    if (isReason && isUnmeasured()) return undefined;
     const value = parseCell(cell, column, (source) => parser(source, column, setting), problems);
     return value === undefined ? undefined : { value, source: cell.source };
   };
@@ -138,6 +152,10 @@ export function rowReader(
   };
 }
 
+function isMissingReason(text: string): boolean {
+  return MISSING_REASONS.includes(cleanText(text));
+}
+
 /** One of the list; of a list that is not closed also anything else, as a name. */
 function parseListed(source: Source, column: ColumnSpec): Parsed<string> {
   const listed = parseChoice(source, column);
@@ -156,12 +174,14 @@ function parseCell<T>(
 ): T | undefined {
   const { source } = cell;
   const { header, type } = column;
-  if (cell.kind === 'error') {
+  const isNumber = type === 'number' || type === 'amount';
+  // A text file has no cells of kind error, only what they looked like.
+  if (cell.kind === 'error' || ERROR_SHOWN.test(source.text) || (isNumber && FORMULA.test(source.text))) {
     problems.push((source.text.startsWith('=') ? formulaNoValue : cellError)(source, header));
     return undefined;
   }
   // Nearly all numbers are plain already: nothing about their text is odd.
-  if ((type === 'number' || type === 'amount') && cell.kind !== 'date' && isPlain(source.text)) {
+  if (isNumber && cell.kind !== 'date' && isPlain(source.text)) {
     return accept(parser(source), source, column, problems);
   }
   const { text, problems: odd } = cellText(source, column);

@@ -30,10 +30,22 @@ interface HeaderForm {
   readonly behind: readonly string[];
   /** What stands behind was set off by nothing, so it must be a unit and the column have one. */
   readonly isTight: boolean;
+  /** Words such as 本月 and 浓度 were taken off, so it must be a measured value or a class. */
+  readonly isBared?: true;
 }
 
 /** All ways to take a header apart, the whole text first. The same for every table, so done once a cell. */
 export type HeaderForms = readonly HeaderForm[];
+
+/** Words before and behind a name that leave it what it is. */
+const BEFORE = /^(?:本月|当月|本期|当期)/;
+const BEHIND =
+  /(?:月?均值|平均值?|月均|(?:平均|监测|实测|月均)?浓度|(?:监测|实测|测定|检测)(?:值|结果|数据)|含量)$/;
+/** Words beside a name that say its values are not those measured this month. */
+const OTHER_TIME = /上[月年期次季]|去年|同期|往年|前[月年]|下月|环比|同比|变[化幅]|增减|[升降]幅/;
+const OTHER_VALUES = /标准|限值|倍数|最[大小高低]|极值|中位|排名|名次/;
+/** In brackets behind the name of an item these say so, too. */
+const OTHER_REMARKS = /目标|类别|超标|达标|评价|[个次]数|频次|检出限/;
 
 /** The longest text that may be a header, and the longest unit looked for without brackets. */
 const LONGEST_HEADER = 40;
@@ -59,15 +71,30 @@ export function headerForms(text: string): HeaderForms {
     if (isUnitBehindName(unit))
       forms.push({ name: bare(rest.slice(0, end)), behind: [...behind, unit], isTight: true });
   }
-  return forms;
+  const bared = forms.flatMap((form): HeaderForm[] => {
+    const name = form.name.replace(BEFORE, '').replace(BEHIND, '');
+    return name === form.name || name === '' ? [] : [{ ...form, name, isBared: true }];
+  });
+  return [...forms, ...bared];
+}
+
+/** Whether a group of columns (上月 over 氨氮) holds other values than those measured this month. */
+export function isOtherValues(group: string): boolean {
+  return OTHER_TIME.test(fold(group)) || OTHER_VALUES.test(fold(group));
 }
 
 /** The column a header names, or `null`. Brackets that hold neither a unit nor a spelling are passed over. */
 export function matchForms(forms: HeaderForms, index: HeaderIndex): HeaderMatch | null {
-  for (const { name, behind, isTight } of forms) {
+  for (const { name, behind, isTight, isBared } of forms) {
     const column = index.get(name);
-    if (column !== undefined && !(isTight && column.unit === undefined))
-      return matched(column, behind, index);
+    if (column === undefined || (isTight && column.unit === undefined)) continue;
+    const isMeasured = column.item !== undefined;
+    if (isBared && !isMeasured && column.type !== 'class') continue;
+    const remarks = behind.join(' ');
+    const isOther =
+      (isMeasured && (OTHER_VALUES.test(remarks) || OTHER_REMARKS.test(remarks))) ||
+      ((isMeasured || column.type === 'class') && OTHER_TIME.test(remarks));
+    return isOther ? null : matched(column, behind, index);
   }
   return null;
 }
@@ -99,19 +126,41 @@ function matched(column: ColumnSpec, behind: readonly string[], index: HeaderInd
   return otherUnit === undefined ? { column } : { column, otherUnit };
 }
 
+/**
+ * The measured item or class that a header speaks of without naming it alone: `氨氮（上月）`, `氨氮超标倍数`; the
+ * longest name counts. `null` for other headers.
+ */
+export function mentioned(text: string, index: HeaderIndex): ColumnSpec | null {
+  const written = bare(text);
+  let [found, longest]: [ColumnSpec | null, number] = [null, 1];
+  for (const [name, column] of index) {
+    const isLonger = name.length > longest && /\p{Script=Han}/u.test(name);
+    if (isLonger && (column.item !== undefined || column.type === 'class') && written.includes(name))
+      [found, longest] = [column, name.length];
+  }
+  return found;
+}
+
 /** The plain symbol behind a prefixed name: `出水化学需氧量（COD）`. */
 function aliasOf(column: ColumnSpec, text: string): boolean {
   return [column.header, ...column.aliases].some((name) => bare(name).endsWith(bare(text)));
 }
 
 function fold(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s\u200b\ufeff*]/g, '')
-    .replace(/:$/, '');
+  return (
+    text
+      // What is left of a line break, and marks of footnotes, which NFKC would make digits.
+      .replace(/_x000[DA]_|[\u2460-\u2473]/gi, '')
+      .replaceAll('10⁴', '10^4')
+      .replace(/[【〔]/g, '(')
+      .replace(/[】〕]/g, ')')
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/[\s\u200b\ufeff*]/g, '')
+      .replace(/:$/, '')
+  );
 }
 
 function bare(text: string): string {
-  return fold(text).replace(/[()[\]【】_\-‐‑–—]/g, '');
+  return fold(text).replace(/[()[\]_\-‐‑–—]/g, '');
 }

@@ -3,7 +3,7 @@
 
 import type { Area, Cell, Sheet } from '../model/table.ts';
 import { cleanText, isBlank } from './cells.ts';
-import { type HeaderIndex, matchHeader } from './headers.ts';
+import { type HeaderIndex, isOtherValues, matchHeader } from './headers.ts';
 import { isUnit } from './units.ts';
 
 /** Rows searched for a head, and rows a head may have. */
@@ -29,13 +29,17 @@ export interface Head {
 /** All heads there might be among the first rows; single rows first. */
 export function possibleHeads(sheet: Sheet): readonly Head[] {
   const rows = sheet.rows.slice(0, SEARCHED);
-  const heads = rows.map(
-    (cells, row): Head => ({
-      top: row,
-      bottom: row,
-      cells: cells.map((cell) => ({ cell, names: [cell.source.text] })),
-      hasUnitRow: false,
-    }),
+  const heads = rows.flatMap((cells, row): Head[] =>
+    isHalf(sheet, row)
+      ? []
+      : [
+          {
+            top: row,
+            bottom: row,
+            cells: cells.map((cell) => ({ cell, names: [cell.source.text] })),
+            hasUnitRow: false,
+          },
+        ],
   );
   for (const top of rows.keys()) {
     for (let bottom = top + 1; bottom < top + DEEPEST && bottom < sheet.rows.length; bottom += 1) {
@@ -53,6 +57,18 @@ export function headerOf({ cells }: Head, index: HeaderIndex): readonly Cell[] {
     const name = names.find((candidate) => matchHeader(candidate, index) !== null) ?? fullest;
     return name === cell.source.text ? cell : { ...cell, source: { ...cell.source, text: name } };
   });
+}
+
+/** Whether cells are merged from this row into the next or from the one above: no head without those. */
+function isHalf(sheet: Sheet, row: number): boolean {
+  return (sheet.merges ?? []).some(
+    ({ top, bottom, left }) =>
+      top <= row &&
+      row <= bottom &&
+      top < bottom &&
+      bottom - top < DEEPEST &&
+      !isBlank(sheet.rows[top]?.[left]?.source.text ?? ''),
+  );
 }
 
 /** Whether the rows between belong together: a group above several columns, or a name beside such a group. */
@@ -137,8 +153,10 @@ function namesFrom(parts: readonly string[], unit: string): readonly string[] {
   const ofGroup = parts.slice(0, -1).join('').match(BRACKETED)?.[0] ?? '';
   const below = unit === '' || BRACKETED.test(unit) ? unit : `（${unit}）`;
   const behind = BRACKETED.test(last) ? '' : below || ofGroup;
+  // 氨氮 below 上月 is not the 氨氮 that the table is about.
+  const [first] = [...groups.keys()].filter((at) => isOtherValues(groups[at]!));
   const names = [...groups.keys()].map((from) => groups.slice(from).join('') + last + behind);
-  return [...new Set([...names, last + behind, last])];
+  return first === undefined ? [...new Set([...names, last + behind, last])] : names.slice(0, first + 1);
 }
 
 function emptyBeside(rows: readonly (readonly Cell[])[]): Cell {

@@ -1,7 +1,7 @@
 // What can be wrong with numbers that can be read at all, or nearly, and what to do about a text that is none.
 
 import type { ColumnSpec } from '../model/columns.ts';
-import type { Bounds } from '../model/items.ts';
+import { type Bounds, MISSING_REASONS } from '../model/items.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Place, Source } from '../model/source.ts';
 import { placeOf, quote } from './places.ts';
@@ -17,6 +17,15 @@ const ADVICE: readonly (readonly [RegExp, string])[] = [
     /^(?=.*\d)[\d.,]*[oOlI|SBZООоΟο〇○][\d.,oOlI|SBZОоΟο〇○]*$/,
     '混有字母：字母O不是数字0，字母l、I不是数字1；重新录入数字，低于检出限的“L”用大写',
   ],
+  [
+    /^L\s*\d|^(?:未检出|ND)\s*\d|[<＜﹤〈⟨≺]\s*\d|\d\s*[（(]?\s*[lＬ]\s*[)）]?$/i,
+    '低于检出限的写成“检出限L”（大写L写在后面），如 0.01L；不要只留数字，那就成了测得的值',
+  ],
+  [
+    new RegExp(MISSING_REASONS.join('|')),
+    `没有数据的原因单独写，如“断流”，说明写进备注；可以写${MISSING_REASONS.slice(0, 6).join('、')}等`,
+  ],
+  [/\d\s*[、;；/]\s*\d*\.\d|[\d.]+\s*[、;；]\s*\d/, '一格里写了不止一个数：只留一个，别的写进备注或分行'],
   [/\d\s+[\d.]|\.\s+\d/, '数字中间有空格：删去空格；两个数写在一格的，只留一个'],
   [/^[约近大]|[约估≈±]|左右|上下|以[上下内]/, '写测得的数，不写约数；没有数的留空'],
   [/×|10\^|\d[eE]/, '科学记数写成 1.2E-3 或 1.2×10^-3；“×10-3”这样丢了上标的不行'],
@@ -26,10 +35,10 @@ const ADVICE: readonly (readonly [RegExp, string])[] = [
     '大于、不大于的写法不是数值：写测得的数；低于检出限写“检出限L”，如 0.01L',
   ],
   [/[%‰]/, '不是百分数：去掉“%”，并核对数值'],
-  [/[-+]$|^\(.*\d.*\)$/, '正负号写在数字前面，不用括号表示负数'],
-  [/[。·‧٫]/, '小数点用半角的“.”'],
+  [/\d[-+]$|^\(.*\d.*\)$/, '正负号写在数字前面，不用括号表示负数'],
+  [/\d\s*[。·‧٫]|[。·‧٫]\s*\d/, '小数点用半角的“.”'],
   [/^[+-]?\d+\s*\/\s*\d+$|[½¼¾⅓⅔]/, '分数换算成小数，如 0.5'],
-  [/[零一二三四五六七八九十百千万亿点]/, '用阿拉伯数字，如 12.5'],
+  [/^[零〇一二三四五六七八九十百千万亿点]+$|^\d[\d.]*[十百千万亿]$/, '用阿拉伯数字，如 12.5'],
   [/^[^\d]*\d[\d.,]*[^\d]*$/, '只填数字，去掉前后的记号和文字，说明写进备注'],
 ];
 
@@ -85,14 +94,20 @@ export function codeNumeric(source: Source, header: string): Problem {
  */
 export function numberOutlying(
   source: Source,
-  { header, unit, stated, plausible = {} }: Pick<ColumnSpec, 'header' | 'unit' | 'stated' | 'plausible'>,
+  {
+    header,
+    unit,
+    stated,
+    plausible = {},
+    alwaysFound,
+  }: Pick<ColumnSpec, 'header' | 'unit' | 'stated' | 'plausible' | 'alwaysFound'>,
   read: string,
   likely: string | undefined,
 ): Problem {
   const converted = stated === undefined || stated.shift === 0 ? '' : `（${read} ${unit}）`;
   const remedy = /[1-9]/.test(read)
     ? `小数点是否错位，单位是否一致${likely === undefined ? '' : `，是否应为${likely}`}`
-    : '没有检出的写“检出限L”，如 0.01L；没有监测的留空';
+    : `${alwaysFound ? '' : '没有检出的写“检出限L”，如 0.01L；'}没有监测的留空`;
   return {
     code: 'NUMBER_OUTLYING',
     severity: 'warning',

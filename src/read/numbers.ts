@@ -20,6 +20,8 @@ const SIGNIFICANT = 15;
 const LONGEST = 40;
 const DECIMAL = /^([+-]?)(\d+|[1-9]\d{0,2}(?:,\d{3})+|)(?:\.(\d*))?(?:e([+-]?\d{1,2}))?$/i;
 const LEADING_NUMBER = /^(<?[+-]?[\d,.]+(?:e[+-]?\d+)?)(.+)$/i;
+/** Letters that digits are mistyped as, hexadecimal digits and half an exponent. */
+const MISTYPED = /^(?:[oOlLISBZeE]+|[a-zA-Z]-?\d+[A-F]*)$/;
 /** `×10^-3`, `×10⁻³`: with a sign that the power is one. `×10-3` may have lost it. */
 const POWER = /\s*[×xX*]\s*10(?:\^\(?([+-]?\d{1,2})\)?|([⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}))/;
 const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
@@ -47,7 +49,7 @@ export function parseNumber(source: Source, column: NumberColumn): Parsed<string
   }
   const behind = LEADING_NUMBER.exec(text)?.[2];
   // A letter right behind the digits is rather one of them mistyped than a unit.
-  if (unit !== undefined && behind !== undefined && isUnit(behind) && !/^[oOlLISBZeE]+$/.test(behind)) {
+  if (unit !== undefined && behind !== undefined && isUnit(behind) && !MISTYPED.test(behind)) {
     // Making it half-width keeps the length, so the unit as written is the same end of the text.
     const asWritten = source.text.trim().slice(-behind.length).trim();
     return { problem: unitMismatch(source, column.header, asWritten, unit) };
@@ -63,8 +65,9 @@ export function isPlain(text: string): boolean {
 /** The text without the unit behind its number, when that is the unit expected. */
 function withoutUnit(text: string, unit: string | undefined): string {
   const plain = withPlainPower(text);
-  const [, number, rest] = LEADING_NUMBER.exec(plain) ?? [];
-  return number !== undefined && unit !== undefined && sameUnit(rest!, unit) ? number : plain;
+  const [, number, rest = ''] = LEADING_NUMBER.exec(plain) ?? [];
+  const named = rest.trim().replace(/^\((.*)\)$/, '$1');
+  return number !== undefined && unit !== undefined && sameUnit(named, unit) ? number : plain;
 }
 
 /** A power of ten as the exponent it is: `1.2×10^-3` → `1.2e-3`. */
@@ -117,6 +120,7 @@ export function halfWidth(text: string): string {
   return text
     .replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
     .replaceAll('−', '-')
+    .replaceAll('﹤', '<')
     .trim();
 }
 

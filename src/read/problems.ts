@@ -98,6 +98,17 @@ export function headerDuplicate(source: Source, earlier: Source, header: string)
   };
 }
 
+export function columnDoubtful(source: Source, table: string, header: string): Problem {
+  return {
+    code: 'COLUMN_DOUBTFUL',
+    severity: 'warning',
+    mustAcknowledge: true,
+    message: `表头${quote(source.text)}提到“${header}”，不知道是不是它，这一列没有读取，“${table}”中也没有别的“${header}”`,
+    place: placeOf(source),
+    hint: `这一列就是本月的“${header}”的，表头只写“${header}”（可加单位）；是上月、标准、倍数等别的内容的，核对是否漏了“${header}”一列`,
+  };
+}
+
 export function columnsUnused(table: string, headers: readonly Cell[]): Problem {
   return {
     code: 'COLUMNS_UNUSED',

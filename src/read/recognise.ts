@@ -14,10 +14,17 @@ import {
   headerIndex,
   matchForms,
   matchHeader,
+  mentioned,
 } from './headers.ts';
 import { type Head, headerOf, possibleHeads } from './heads.ts';
 import { placeOf } from './places.ts';
-import { columnMissing, columnsUnused, headerDuplicate, itemColumnsMissing } from './problems.ts';
+import {
+  columnDoubtful,
+  columnMissing,
+  columnsUnused,
+  headerDuplicate,
+  itemColumnsMissing,
+} from './problems.ts';
 import { statedUnit } from './stated-units.ts';
 
 /** A column found in a sheet. Several positions: the first with a value counts. */
@@ -63,7 +70,17 @@ export function recognise(sheet: Sheet): Noted<Recognised | null> {
   const header = headerOf(head, tableHeaders(spec.kind));
   const { columns, problems, unused } = columnsOf(header, tableHeaders(spec.kind));
   problems.push(...missingColumns(spec, columns, header));
-  const surprising = unused.filter(({ source }) => !/^(序号|No\.?)$/i.test(source.text.replace(/\s/g, '')));
+  const found = new Set(columns.map(({ column }) => column.field));
+  const doubtful = new Set<Cell>();
+  for (const cell of unused) {
+    const column = mentioned(cell.source.text, tableHeaders(spec.kind));
+    if (column === null || found.has(column.field)) continue;
+    problems.push(columnDoubtful(cell.source, spec.name, column.header));
+    doubtful.add(cell);
+  }
+  const surprising = unused.filter(
+    (cell) => !doubtful.has(cell) && !/^(序号|No\.?)$/i.test(cell.source.text.replace(/\s/g, '')),
+  );
   if (surprising.length > 0) problems.push(columnsUnused(spec.name, surprising));
   return { value: { spec, topRow: head.top, headerRow: head.bottom, header, columns }, problems };
 }

@@ -27,9 +27,13 @@ export interface Table {
 }
 
 /** Totals and averages below or between the data. */
-const SUMMARY = /^(合计|小计|总计|累计|平均|平均值|均值|最大值|最小值)[:：]?$/;
+const SUMMARY =
+  /^(?:.{0,12}(?:合计|小计|总计)|累计|[月年]?(?:平)?均值?|平均|最大值?|最小值?|最高值?|最低值?|中位[数值]|标准差|达标率|超标率|优良率)[:：]?$/;
 const REMARK =
-  /^(备注|注|说明|填表说明|填表人|填报人|制表人?|审核人?|签发|填表单位|填报单位|联系人|联系电话|数据来源)\s*\d*\s*[:：]/;
+  /^(?:备注|注|说明|填表说明|填[表报]人|编制人?|制表人?|审[核批]人?|校[核对]人?|复核人?|签发人?|负责人|分管领导|[填报][表报送]?单位|[填报制][表报送]?(?:日期|时间)|单位负责人|联系人|联系电话|电话|单位|数据来源|数据截止(?:时间|日期)?|打印(?:时间|日期)|导出(?:时间|日期))\s*\d*\s*[:：]/;
+/** The same without anything behind, and what printed forms end with. */
+const CLOSING =
+  /^(?:备?注|填[表报]人|编制|制表人?|审[核批]人?|校[核对]人?|复核人?|签发人?|负责人|[（(](?:盖章|公章|签字|以下空白)[）)]|以下空白|以下无正文|共\d+[个条行项座家].{0,6}|第\d+页.{0,10}|总计[:：].{0,12}|合计[:：].{0,12})$/;
 
 /**
  * The data rows of a sheet. Footers and headings in between are noted; a CSV row longer than the header is a
@@ -46,7 +50,8 @@ export function tableRows(sheet: Sheet, recognised: Mapped): Noted<Table> {
     const row = headerRow + 1 + offset;
     const first = cells.find(({ source }) => !isBlank(source.text));
     if (first === undefined || headRows.some((head) => isRepeated(head, cells))) continue;
-    if (isFooter(first.source.text) || isTotal(spec, columns, cells) || sight.isHeading(row)) {
+    const isClosing = isClosingMark(first.source.text) && !hasValues(columns, cells);
+    if (isClosing || isFooter(first.source.text) || isTotal(spec, columns, cells) || sight.isHeading(row)) {
       problems.push(rowSkipped(first.source));
       continue;
     }
@@ -76,6 +81,19 @@ export function tableRows(sheet: Sheet, recognised: Mapped): Noted<Table> {
 export function isFooter(text: string): boolean {
   const label = cleanText(text).replace(/\s/g, '');
   return SUMMARY.test(label) || REMARK.test(label);
+}
+
+/** Whether the first text of a row is what a form ends with. Beside measured values it may be a name. */
+export function isClosingMark(text: string): boolean {
+  return CLOSING.test(cleanText(text).replace(/\s/g, ''));
+}
+
+function hasValues(columns: readonly FoundColumn[], cells: readonly Cell[]): boolean {
+  return columns.some(
+    ({ column: { type }, positions }) =>
+      (type === 'amount' || type === 'number') &&
+      positions.some((position) => !isBlank(cells[position]?.source.text ?? '')),
+  );
 }
 
 /** A total below the names it is of: `怀麓县 | 小计`. */

@@ -3,8 +3,10 @@
 import type { Month } from '../model/calendar.ts';
 import type { TableKind } from '../model/columns.ts';
 import type { Problem } from '../model/problem.ts';
+import type { Source } from '../model/source.ts';
 import type { Sheet } from '../model/table.ts';
-import { cleanText } from './cells.ts';
+import { cleanText, isBlank } from './cells.ts';
+import { writtenDate } from './dates.ts';
 import { halfWidth } from './numbers.ts';
 import type { Recognised } from './recognise.ts';
 import { sheetNameMonth, titleMonthMismatch } from './sheet-problems.ts';
@@ -17,25 +19,29 @@ const MENTION =
   /(?<!\d)(20\d{2})\s*(?:年|[-./])\s*(\d{1,2})(?:\s*月?\s*[-—~至]\s*(\d{1,2})\s*月|\s*月份?)?(?:[-./]?\s*(\d{1,2})\s*日?)?(?!\d)/g;
 /** A month without its year, as sheets are called: `6月`, `6月份水质`. */
 const BARE = /(?<!\d)(\d{1,2})\s*月/;
+/** The same as the title of a table; a day (7月5日前报送) is none. */
+const BARE_TITLE = /^\D{0,20}(\d{1,2})月份?(?!\d)(?=.*(?:水质|监测|断面|运行|污水|结果|情况|表))/;
+/** A whole year: `2025年`. */
+const YEAR = /(?<!\d)(20\d{2})年?(?!\s*[\d年./-])/;
 
 /**
- * Whether title rows and sheet name of a monthly table agree with its folder. A title may name other months
- * beside it, and days of other months (填报日期); a sheet's name is often left over, and only doubted.
+ * Whether title rows, head and sheet name of a monthly table agree with its folder. A title may name other
+ * months beside it, and days of other months (填报日期); a sheet's name is often left over, and only doubted.
  */
-export function checkTitles(
-  sheet: Sheet,
-  { spec, topRow }: Recognised,
-  folderMonth: Month,
-): readonly Problem[] {
+export function checkTitles(sheet: Sheet, recognised: Recognised, folderMonth: Month): readonly Problem[] {
+  const { spec, topRow } = recognised;
   if (!MONTHLY.has(spec.kind)) return [];
   const problems: Problem[] = [];
   const titles = sheet.rows.slice(0, topRow).flat();
-  const mentions = titles.flatMap(({ source }) =>
-    monthsIn(source.text).map((mention) => ({ ...mention, source })),
-  );
-  const other = mentions.find(({ hasDay }) => !hasDay);
-  if (other !== undefined && !mentions.some(({ months }) => months.includes(folderMonth))) {
-    problems.push(titleMonthMismatch(other.source, folderMonth));
+  const named = [
+    titles.map(({ source }) => ({ source, months: monthsNamed(source, folderMonth, BARE_TITLE) })),
+    headsOf(sheet, recognised).map((source) => ({ source, months: monthsNamed(source, folderMonth, BARE) })),
+  ];
+  for (const mentions of named) {
+    const other = mentions.find(({ months }) => months !== null);
+    if (other !== undefined && !mentions.some(({ months }) => months?.includes(folderMonth))) {
+      problems.push(titleMonthMismatch(other.source, folderMonth));
+    }
   }
   const name = sheet.sheet ?? '';
   const [whole] = monthsIn(name);
@@ -45,6 +51,42 @@ export function checkTitles(
     (bare !== undefined && Number(bare) !== Number(folderMonth.slice(5)));
   if (isOther) problems.push(sheetNameMonth({ file: sheet.file, sheet: name }, folderMonth));
   return problems;
+}
+
+/**
+ * The cells of a head that stand over a column of values: the last row over its own, a group over those up to
+ * the next one.
+ */
+function headsOf(sheet: Sheet, { topRow, headerRow, columns }: Recognised): readonly Source[] {
+  const measured = columns
+    .filter(({ column: { item, type } }) => item !== undefined || type === 'class')
+    .flatMap(({ positions }) => positions);
+  return sheet.rows.slice(topRow, headerRow + 1).flatMap((cells, index) =>
+    cells.flatMap(({ source }, column) => {
+      if (isBlank(source.text)) return [];
+      const next = cells.findIndex((cell, at) => at > column && !isBlank(cell.source.text));
+      const isLast = topRow + index === headerRow;
+      const end = isLast ? column + 1 : next === -1 ? Number.POSITIVE_INFINITY : next;
+      return measured.some((position) => column <= position && position < end) ? [source] : [];
+    }),
+  );
+}
+
+/** The months a cell names; `null` when it names none but days. A month or a year alone is completed. */
+function monthsNamed(source: Source, folderMonth: Month, bare: RegExp): readonly Month[] | null {
+  const text = writtenDate(source);
+  const mentions = monthsIn(text);
+  if (mentions.length > 0) {
+    const months = mentions.flatMap((mention) => (mention.hasDay ? [] : mention.months));
+    // Days of the folder's month speak for it, days of others not against it.
+    const days = mentions.flatMap((mention) => (mention.hasDay ? mention.months : []));
+    return months.length > 0 ? months : days.includes(folderMonth) ? [folderMonth] : null;
+  }
+  const [year, month] = [folderMonth.slice(0, 4), folderMonth.slice(5)];
+  const alone = bare.exec(text)?.[1];
+  if (alone !== undefined) return [`${year}-${alone.padStart(2, '0')}`];
+  const other = bare === BARE ? YEAR.exec(text)?.[1] : undefined;
+  return other === undefined ? null : [`${other}-${month}`];
 }
 
 function monthsIn(text: string): readonly { readonly months: readonly Month[]; readonly hasDay: boolean }[] {

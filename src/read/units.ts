@@ -3,7 +3,7 @@
 
 /** Spellings of each unit, in the form `unitKey` gives. */
 const SPELLINGS: Readonly<Record<string, readonly string[]>> = {
-  'mg/L': ['mg/l', 'mgl-1', 'mg·l-1', 'mg.l-1', 'mg/dm3', '毫克/升', '毫克每升'],
+  'mg/L': ['mg/l', 'mgl-1', 'mg·l-1', 'mg.l-1', 'mg/dm3', '毫克/升', '毫克/l', 'mg/升', '毫克每升'],
   '℃': ['°c', 'c', '摄氏度'],
   无量纲: ['无量纲', '无单位'],
   '个/L': ['个/l', '个/升', 'mpn/l', 'cfu/l'],
@@ -104,7 +104,8 @@ export function unitShift(text: string, unit: string): number | null {
 export function isUnit(text: string): boolean {
   const key = unitKey(text);
   if (SPELT.has(key) || SHIFTED.has(key)) return true;
-  if (/^以.+计$/.test(key) || /^(n|p|f|o2)$/.test(key)) return false;
+  // A single letter is a mark or the symbol of what is counted; n=3 is how often.
+  if (/^以.+计$/.test(key) || /^(o2|[a-z]|[ivx]+|\(.*|.*=.*)$/.test(key)) return false;
   return /[a-z%‰°μ]/.test(key) || /^[十百千万亿]*(吨|立方米|方|升|公斤|千克|克|毫克|微克)(\/.*)?$/.test(key);
 }
 
@@ -117,6 +118,8 @@ export function isUnitBehindName(text: string): boolean {
 
 function unitKey(text: string): string {
   return text
+    .replace(/[×xX*]?\s*10(?:⁴|\^4)/, '万')
+    .replace(/[•∙⋅‧]/g, '·')
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[\s^]/g, '')

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import type { Noted } from '../model/problem.ts';
 import type { Sheet } from '../model/table.ts';
 import { collectSheets, type SheetCollector, type WireMessage } from './wire.ts';
-import { CHILD_HEAP_MB, CHILD_TIME_MS } from './workbook-limits.ts';
+import { CHILD_HEAP_MB, CHILD_TIME_MS, CHILD_YOUNG_MB } from './workbook-limits.ts';
 import { readerFailed, xlsxLimit } from './workbook-problems.ts';
 
 /** A reading process, started when first needed and ended when this one ends. */
@@ -119,7 +119,8 @@ function startChild(
   give: (message: WireMessage) => void,
   ended: (wasReady: boolean) => void,
 ): Child {
-  const child = spawn(process.execPath, [`--max-old-space-size=${heapMb}`, program], {
+  const limits = [`--max-old-space-size=${heapMb}`, `--max-semi-space-size=${CHILD_YOUNG_MB}`];
+  const child = spawn(process.execPath, [...limits, program], {
     stdio: ['pipe', 'pipe', 'ignore'],
     // It needs nothing of our environment.
     env: {},

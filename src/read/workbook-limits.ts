@@ -26,6 +26,10 @@ export const MAX_STYLES = 100_000;
 export const MAX_DEPTH = 64;
 export const MAX_ELEMENTS = 4_000_000;
 export const MAX_TEXT_BYTES = 1 << 20;
-/** Heap of the reading process in megabytes, and how long it may take over one workbook. */
+/**
+ * Heap of the reading process in megabytes, what of it is for new values, and how long it may take over one
+ * workbook. More room for new values than this was measured to cost memory and to save no time.
+ */
 export const CHILD_HEAP_MB = 256;
+export const CHILD_YOUNG_MB = 4;
 export const CHILD_TIME_MS = 20_000;

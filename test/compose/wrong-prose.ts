@@ -79,6 +79,7 @@ export const WRONG: readonly (readonly [code: string, text: string, column: numb
   ['YEAR_SHORTENED', '26年6月底前完成。', 1],
   ['YEAR_SHORTENED', '较25年同期上升。', 2],
   ['YEAR_SHORTENED', '力争25年底完工。', 3],
+  ['YEAR_SHORTENED', '25年1—6月完成。', 1],
   ['DATE_FORM', '2026年六月底前完成。', 1],
   ['DATE_FORM', '二〇二六年6月召开。', 1],
   ['DATE_FORM', '六月3日召开。', 1],

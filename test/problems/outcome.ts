@@ -13,6 +13,7 @@ import { COMPOSE_CASES } from './compose-cases.ts';
 import { DELIVER_CASES } from './deliver-cases.ts';
 import { FILE_CASES } from './file-cases.ts';
 import { FONT_CASES } from './font-cases.ts';
+import { INTAKE_CASES } from './intake-cases.ts';
 import { LAYOUT_CASES } from './layout-cases.ts';
 import { NUMBER_CASES } from './number-cases.ts';
 import { PDF_CASES } from './pdf-cases.ts';
@@ -34,6 +35,7 @@ export const CASES: readonly ProblemCase[] = [
   ...TEXT_CASES,
   ...CELL_CASES,
   ...NUMBER_CASES,
+  ...INTAKE_CASES,
   ...RECORD_CASES,
   ...PROGRAMME_CASES,
   ...SETTING_CASES,

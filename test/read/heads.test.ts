@@ -99,9 +99,40 @@ describe('heads of several rows', () => {
     });
   });
 
-  it('refuses the same item for two months', () => {
+  it('tells last month’s values from this month’s', () => {
     const sheet = sheetWith(
       `断面名称|上月||本月|
+       |氨氮|总磷|氨氮|总磷
+       甲|0.5|0.1|0.6|0.2`,
+      'A1:A2',
+      'B1:C1',
+      'D1:E1',
+    );
+    expect(read(sheet)).toMatchObject({
+      columns: '断面名称,氨氮,总磷',
+      rows: ['甲,0.6,0.2'],
+      codes: ['COLUMNS_UNUSED'],
+    });
+  });
+
+  it('does not take values below 上月 for want of others', () => {
+    const sheet = sheetWith(
+      `断面名称|上月||水质类别
+       |氨氮|总磷|
+       甲|0.5|0.1|Ⅱ`,
+      'A1:A2',
+      'B1:C1',
+      'D1:D2',
+    );
+    expect(read(sheet)).toMatchObject({
+      columns: '断面名称,水质类别',
+      codes: ['COLUMN_DOUBTFUL', 'COLUMN_DOUBTFUL', 'ITEM_COLUMNS_MISSING'],
+    });
+  });
+
+  it('refuses the same item for two months', () => {
+    const sheet = sheetWith(
+      `断面名称|5月||6月|
        |氨氮|总磷|氨氮|总磷
        甲|0.5|0.1|0.6|0.2`,
       'A1:A2',
