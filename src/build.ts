@@ -295,7 +295,7 @@ function overviewArtefact(
       { what: '断面（点位）', count: monitoredSections(project).length, unit: '个' },
       { what: '污水处理厂', count: records.plants.length, unit: '座' },
       { what: '整改任务', count: records.tasks.length, unit: '项' },
-      { what: '数据文件', count: inputs.length, unit: '份' },
+      { what: '输入文件', count: inputs.length, unit: '份' },
     ],
     documents: documents.map(({ template, document }) => ({
       title: plainText(document.title),
