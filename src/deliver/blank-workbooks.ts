@@ -288,6 +288,9 @@ function columnWidth(column: ColumnSpec): number {
   if (column.type === 'text') return Math.max(header + 2, 30);
   if (column.type === 'email') return 28;
   // Long headers of items take two lines, broken before the unit.
-  if (column.type === 'amount' && header > 16) return Math.ceil(header / 2) + 3;
-  return Math.max(header + 2, column.type === 'name' ? 16 : 12);
+  if (column.type === 'amount' && header > 18) {
+    return Math.max(textWidth(column.header), header - textWidth(column.header)) + 1;
+  }
+  // Names are longer than the one given as an example.
+  return Math.max(header + 2, column.type === 'name' ? textWidth(columnExample(column)) + 10 : 12);
 }

@@ -18,6 +18,8 @@ const CONTENT: Readonly<Record<ColumnType, string>> = {
   email: '一个邮箱地址',
 };
 
+const ALWAYS_FOUND = '数值；没有数据留空或写原因，如断流';
+
 /** A filled-in cell where a column names no example of its own. */
 const EXAMPLES: Readonly<Partial<Record<ColumnType, string>>> = {
   amount: '0.001L',
@@ -33,7 +35,8 @@ const EXAMPLES: Readonly<Partial<Record<ColumnType, string>>> = {
 /** What may be written in the column; for closed lists the list. */
 export function columnContent(column: ColumnSpec): string {
   const labels = allowedLabels(column)?.join('、');
-  return labels === undefined ? CONTENT[column.type] : `${labels}${column.isOpen ? '，或其他名称' : ''}`;
+  if (labels !== undefined) return `${labels}${column.isOpen ? '，或其他名称' : ''}`;
+  return column.alwaysFound ? ALWAYS_FOUND : CONTENT[column.type];
 }
 
 /** A cell as it may be filled in; read without a problem. */

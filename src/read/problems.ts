@@ -124,6 +124,16 @@ export function rowSkipped(source: Source): Problem {
   return { code: 'ROW_SKIPPED', severity: 'info', message, place: placeOf(source), hint: '无需处理' };
 }
 
+export function secondTable(source: Source): Problem {
+  return {
+    code: 'SECOND_TABLE',
+    severity: 'error',
+    message: `表中又出现表头（从${quote(source.text)}起），这一行和下面的都没有读取`,
+    place: placeOf(source),
+    hint: '一张工作表只放一张表：下面是另一张表的，移到另一张工作表；是同一张表的，列的次序改为一致，删去中间的表头',
+  };
+}
+
 export function tableEmpty(place: Place, table: string): Problem {
   return {
     code: 'TABLE_EMPTY',

@@ -4,10 +4,12 @@ import type { ColumnSpec, TableSpec } from '../model/columns.ts';
 import type { Noted, Problem } from '../model/problem.ts';
 import type { Place } from '../model/source.ts';
 import type { Cell, Sheet } from '../model/table.ts';
+import { TABLES } from '../model/tables.ts';
 import { cleanText, isBlank } from './cells.ts';
+import { type HeaderIndex, headerForms, matchForms } from './headers.ts';
 import type { Mapped } from './mapping.ts';
-import { csvRagged, rowSkipped, tableEmpty } from './problems.ts';
-import type { FoundColumn } from './recognise.ts';
+import { csvRagged, rowSkipped, secondTable, tableEmpty } from './problems.ts';
+import { type FoundColumn, tableHeaders } from './recognise.ts';
 import { lookAt } from './sight.ts';
 import { checkTotals, isSum, type SummedRow } from './totals.ts';
 
@@ -29,9 +31,11 @@ export interface Table {
 
 /** Totals and averages below or between the data. */
 const SUMMARY =
-  /^(?:.{0,12}(?:合计|小计|总计)|累计|[月年]?(?:平)?均值?|平均|最大值?|最小值?|最高值?|最低值?|中位[数值]|标准差|达标率|超标率|优良率)[:：]?$/;
+  /^(?:.{0,12}(?:合计|小计|总计|平均值?|均值)|累计|[月年]?(?:平)?均值?|(?:评价|执行|.{0,3}类)?(?:标准|限值|标准限值|标准值)(?:[（(].*[)）])?|最大值?|最小值?|最高值?|最低值?|中位[数值]|标准差|达标率|超标率|优良率)[:：]?$/;
 const REMARK =
   /^(?:备注|注|说明|填表说明|填[表报]人|编制人?|制表人?|审[核批]人?|校[核对]人?|复核人?|签发人?|负责人|分管领导|[填报][表报送]?单位|[填报制][表报送]?(?:日期|时间)|单位负责人|联系人|联系电话|电话|单位|数据来源|数据截止(?:时间|日期)?|打印(?:时间|日期)|导出(?:时间|日期))\s*\d*\s*[:：]/;
+/** A note of several, in a row of its own: `2.类别按…评价`. */
+const NUMBERED = /^\s*[（(]?\d{1,2}[)）.、．].*\p{Script=Han}/u;
 /** The same without anything behind, and what printed forms end with. */
 const CLOSING =
   /^(?:备?注|填[表报]人|编制|制表人?|审[核批]人?|校[核对]人?|复核人?|签发人?|负责人|[（(](?:盖章|公章|签字|以下空白)[）)]|以下空白|以下无正文|共\d+[个条行项座家].{0,6}|第\d+页.{0,10}|总计[:：].{0,12}|合计[:：].{0,12})$/;
@@ -45,6 +49,7 @@ export function tableRows(sheet: Sheet, recognised: Mapped): Noted<Table> {
   const headRows = sheet.rows.slice(topRow, headerRow + 1);
   const width = header.findLastIndex(({ source }) => source.text !== '') + 1;
   const sight = lookAt(sheet, columns, headerRow);
+  const isSecondHead = secondHeads();
   const rows: Row[] = [];
   const problems: Problem[] = [];
   const adding = columns.filter(({ column }) => column.adds);
@@ -53,7 +58,14 @@ export function tableRows(sheet: Sheet, recognised: Mapped): Noted<Table> {
     const row = headerRow + 1 + offset;
     const first = cells.find(({ source }) => !isBlank(source.text));
     if (first === undefined || headRows.some((head) => isRepeated(head, cells))) continue;
-    const isClosing = isClosingMark(first.source.text) && !hasValues(columns, cells);
+    if (isSecondHead(cells, first)) {
+      problems.push(secondTable(first.source));
+      break;
+    }
+    const isNote =
+      NUMBERED.test(first.source.text) &&
+      cells.every((cell) => cell === first || isBlank(cell?.source.text ?? ''));
+    const isClosing = isNote || (isClosingMark(first.source.text) && !hasValues(columns, cells));
     if (isClosing || isFooter(first.source.text) || isTotal(spec, columns, cells) || sight.isHeading(row)) {
       problems.push(rowSkipped(first.source));
       const isTotal = cells.some(({ source }) => isSum(source.text));
@@ -98,6 +110,29 @@ export function isFooter(text: string): boolean {
 /** Whether the first text of a row is what a form ends with. Beside measured values it may be a name. */
 export function isClosingMark(text: string): boolean {
   return CLOSING.test(cleanText(text).replace(/\s/g, ''));
+}
+
+/** Tells whether a row below the head is one again: most of its texts are headers of one table. */
+function secondHeads(): (cells: readonly Cell[], first: Cell) => boolean {
+  // The first cell of most rows is a name that comes again and again.
+  const kinds = new Map<string, readonly HeaderIndex[]>();
+  return (cells, { kind, source: { text } }) => {
+    if (kind !== 'text') return false;
+    let tables = kinds.get(text);
+    if (tables === undefined) {
+      const forms = headerForms(text);
+      tables = TABLES.map((spec) => tableHeaders(spec.kind)).filter(
+        (index) => matchForms(forms, index) !== null,
+      );
+      kinds.set(text, tables);
+    }
+    if (tables.length === 0) return false;
+    const texts = cells.map((cell) => cell?.source.text ?? '').filter((written) => !isBlank(written));
+    return tables.some((index) => {
+      const known = texts.filter((written) => matchForms(headerForms(written), index) !== null).length;
+      return known >= 3 && known * 2 > texts.length;
+    });
+  };
 }
 
 function hasValues(columns: readonly FoundColumn[], cells: readonly Cell[]): boolean {

@@ -9,7 +9,7 @@ import { type ColumnPlan, planColumns } from './columns.ts';
 import { pieceStarts } from './continued.ts';
 import type { Ink } from './figures.ts';
 import { renderParagraph } from './inline.ts';
-import { textWidth } from './measure.ts';
+import { wrapText } from './measure.ts';
 import type { Drawing } from './sheet.ts';
 import { renderTable } from './tables.ts';
 
@@ -106,8 +106,9 @@ export function renderBlock(
   }
 }
 
-/** 字 of a paragraph of three lines, its indent and a little to spare taken into account. */
-const THREE_LINES = 86;
+/** A line of text, 字; widths of digits are rounded up, so with a little to spare. */
+const LINE = 28.4;
+const INDENT = '　　';
 
 /**
  * Lines that 纪要 and 讲话稿 set in a way of their own: who took part (GB/T 9704-2012 §10.3), 同志们： Also paragraphs
@@ -118,7 +119,7 @@ function standing({ children }: Extract<Block, { kind: 'paragraph' }>): Properti
   const classes = [
     ...(/^(出席|请假|列席)[^：]{0,4}：/u.test(text) ? ['attendance'] : []),
     ...(/^(同志们|各位[^：]{1,8})：$/u.test(text.trim()) ? ['address'] : []),
-    ...(textWidth(text) <= THREE_LINES ? ['whole'] : []),
+    ...(wrapText(INDENT + text, LINE).length <= 3 ? ['whole'] : []),
   ];
   return classes.length > 0 ? { className: classes } : {};
 }

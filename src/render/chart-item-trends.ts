@@ -9,6 +9,7 @@ import {
   box,
   CHART_WIDTH,
   dealRows,
+  HALF_RULE,
   LINE_HEIGHT,
   label,
   labelLines,
@@ -177,7 +178,8 @@ function dot(x: number, y: number, radius: number, keeps: boolean): Element {
 const DISTANCES = [1, 1.8, 2.6];
 
 /** The last value in figures, on the side of its point that the line does not come from, clear of other points. */
-function drawLastValue(sheet: Sheet, { values }: Panel, plot: Plot): void {
+function drawLastValue(sheet: Sheet, panel: Panel, plot: Plot): void {
+  const { values } = panel;
   const { left, top, width, step, heightOf } = plot;
   const points = values.flatMap((entry, index) =>
     entry
@@ -198,7 +200,11 @@ function drawLastValue(sheet: Sheet, { values }: Panel, plot: Plot): void {
       (point) => Math.abs(point.x - x) > half + DOT || Math.abs(point.y - middle) > TEXT_SIZE / 2 + DOT,
     );
   const inside = places.filter(isInside);
-  const middle = inside.find(isClear) ?? inside[0] ?? last.y - TEXT_SIZE;
+  const edges = edgesOf(panel).map(heightOf);
+  const leavesLimit = (middle: number) =>
+    edges.every((edge) => Math.abs(edge - middle) > TEXT_SIZE / 2 + HALF_RULE);
+  const clear = inside.filter(isClear);
+  const middle = clear.find(leavesLimit) ?? clear[0] ?? inside[0] ?? last.y - TEXT_SIZE;
   sheet.draw(
     box(x - half, middle - TEXT_SIZE / 2, half * 2, TEXT_SIZE, 'paper'),
     label(last.text, x, middle, 'middle'),

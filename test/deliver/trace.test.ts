@@ -2,7 +2,11 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { latestSet, traceFigure } from '../../src/deliver/trace.ts';
+import { writeSources } from '../../src/deliver/report.ts';
+import { latestSet, traceFigure, writeTrace } from '../../src/deliver/trace.ts';
+import type { AcknowledgedProblem } from '../../src/model/acknowledgement.ts';
+import type { Document, PlacedFigure } from '../../src/model/document.ts';
+import type { Place } from '../../src/model/source.ts';
 
 const SOURCES = [
   { file: 'data/a.csv', cell: 'B2', text: '0.5' },
@@ -46,6 +50,49 @@ describe('a figure', () => {
   });
 });
 
+describe('acknowledged warnings', () => {
+  const acknowledged = (place: Place): AcknowledgedProblem => ({
+    code: `AT_${place.cell ?? 'FILE'}`,
+    severity: 'warning',
+    message: '不同寻常',
+    hint: '核对',
+    place,
+    approval: { reason: '已核对', person: '王某', at: { file: 'data/meeting.yaml', line: 6 } },
+  });
+  const figureOf = (...cells: readonly string[]): PlacedFigure => ({
+    kind: 'figure',
+    id: 'f1',
+    value: 1,
+    text: '1',
+    sources: cells.map((cell) => ({ file: 'data/a.csv', cell, text: '1' })),
+  });
+  const made: Document = {
+    kind: 'bulletin',
+    title: [{ kind: 'text', text: '通报' }],
+    blocks: [],
+    figures: [{ figure: figureOf('B2', 'B3'), at: { file: 'body.md', line: 3 }, under: '总体情况' }],
+  };
+
+  it('are kept where they are about the cells of the document, and told with its figures', async () => {
+    const places = [{ file: 'data/a.csv', cell: 'B3' }, { file: 'data/a.csv' }];
+    const others = [{ file: 'data/a.csv', cell: 'B4' }, { file: 'data/b.csv' }];
+    const text = writeTrace(made, [...places, ...others].map(acknowledged));
+    expect(JSON.parse(text).acknowledged.map(({ place }: { place: Place }) => place)).toEqual(places);
+    await writeFile(join(set, '通报.trace.json'), text);
+    const { value } = await traceFigure(set, '通报', 'f1');
+    expect(value[0]?.acknowledged?.map(({ code }) => code)).toEqual(['AT_B3', 'AT_FILE']);
+    expect(writeSources(value[0]!)).toContain(
+      '提醒（已确认）　data/a.csv B3　不同寻常（AT_B3）\n    确认：已核对（王某）',
+    );
+  });
+
+  it('are not spoken of where there are none', () => {
+    expect(JSON.parse(writeTrace(made, [acknowledged({ file: 'data/b.csv' })]))).not.toHaveProperty(
+      'acknowledged',
+    );
+  });
+});
+
 describe('a trace file that cannot be used', () => {
   const figure = TRACE.figures[0]!;
   it.each<[string, string | object | null]>([
@@ -55,6 +102,7 @@ describe('a trace file that cannot be used', () => {
     ['a list', []],
     ['without figures', { ...TRACE, figures: undefined }],
     ['without sources', { ...TRACE, sources: undefined }],
+    ['with an acknowledged warning that nobody acknowledged', { ...TRACE, acknowledged: [{ code: 'A' }] }],
     ['with figures that are none', { ...TRACE, figures: [null, 5] }],
     ['with a figure without text', { ...TRACE, figures: [{ ...figure, text: undefined }] }],
     ['with a figure without place', { ...TRACE, figures: [{ ...figure, at: null }] }],

@@ -11,7 +11,7 @@ import { stemOf } from './facts.ts';
 import { MADE } from './made.ts';
 import { type DescribedCell, type DescribedWorkbook, describedWorkbook } from './workbook-files.ts';
 
-export const CLASSES = ['file', 'text', 'class', 'number', 'date', 'structure', 'people', 'output'] as const;
+export const CLASSES = ['file', 'text', 'class', 'number', 'date', 'structure', 'people'] as const;
 
 /** One cell or header written in another way, and what is then read: a value, the clean data, or codes. */
 export interface CellCase {

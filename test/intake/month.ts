@@ -60,13 +60,14 @@ const FOLDERS = ['data/register', 'data/history', 'data/2026-06'];
 export const TEXT_FILES = ['jianbao.yaml', 'data/2026-06/meeting.yaml', 'data/2026-06/notes.md'];
 /** Of the history this much is kept: mutants are many, and each is read whole. */
 const HISTORY_SINCE = '2026-03';
-const MONTHLY_HISTORY = 'data/history/断面水质_2025-01至2026-05.csv';
+/** Its last months are earlier. */
+const OLD_HISTORY = '断面水质_已撤销断面.csv';
 
 /** All tables of the sample month, of its history the last months. */
 export async function sampleMonth(): Promise<readonly GridFile[]> {
   const files = FOLDERS.flatMap((folder) =>
     readdirSync(join(ROOT, folder))
-      .filter((name) => /\.(xlsx|csv)$/.test(name))
+      .filter((name) => /\.(xlsx|csv)$/.test(name) && name !== OLD_HISTORY)
       .map((name) => `${folder}/${name}`),
   );
   return Promise.all(files.map(readGrids));
@@ -77,7 +78,7 @@ async function readGrids(file: string): Promise<GridFile> {
   const grids = sheets.map((sheet): Grid => {
     const recognised = recognise(sheet).value;
     const isOld = (row: number) =>
-      file === MONTHLY_HISTORY && row > 1 && (sheet.rows[row]?.[0]?.source.text ?? '') < HISTORY_SINCE;
+      file.includes('/history/') && row > 1 && (sheet.rows[row]?.[0]?.source.text ?? '') < HISTORY_SINCE;
     const kept = sheet.rows.filter((_, row) => !isOld(row));
     const rows = kept.map((cells) => cells.map(({ kind, source: { text } }) => cellSpec(kind, text)));
     const table = recognised === null ? undefined : tableOn(recognised, rows);

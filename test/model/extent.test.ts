@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cellAddress } from '../../src/model/address.ts';
-import { covers, readExtent, writeExtent } from '../../src/model/extent.ts';
+import { covers, isAbout, readExtent, writeExtent } from '../../src/model/extent.ts';
 import { type Place, placeKey } from '../../src/model/source.ts';
 
 const MONTH = 'data/2026-06';
@@ -72,6 +72,35 @@ describe('the words for a place', () => {
         expect(writeExtent(a) === writeExtent(b)).toBe(isSame);
       }),
     );
+  });
+});
+
+describe('a range of cells', () => {
+  it('covers the cells inside it and no others', () => {
+    const small = fc.nat({ max: 6 });
+    fc.assert(
+      fc.property(small, small, small, small, small, small, (top, left, height, width, row, column) => {
+        const ends = [cellAddress(top, left), cellAddress(top + height, left + width)];
+        const extent = readExtent(`a.csv ${ends.join(':')}`)!;
+        const isInside = top <= row && row <= top + height && left <= column && column <= left + width;
+        expect(covers(extent, { file: 'a.csv', cell: cellAddress(row, column) }, '')).toBe(isInside);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+describe('what a problem is about', () => {
+  const cell: Place = { file: 'a.xlsx', sheet: '6月', cell: 'D7' };
+  it.each<[string, Place, boolean]>([
+    ['the cell', cell, true],
+    ['its sheet', { file: 'a.xlsx', sheet: '6月' }, true],
+    ['its file', { file: 'a.xlsx' }, true],
+    ['another cell', { ...cell, cell: 'D8' }, false],
+    ['another sheet', { ...cell, sheet: '5月' }, false],
+    ['another file', { file: 'b.xlsx' }, false],
+  ])('of %s', (_, place, expected) => {
+    expect(isAbout(place, cell)).toBe(expected);
   });
 });
 

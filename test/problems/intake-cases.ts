@@ -1,7 +1,7 @@
 // Tables as offices send them, that can be read only in part.
 
 import { inProject, type ProblemCase } from './case.ts';
-import { READINGS, swap } from './project.ts';
+import { append, READINGS, RUNNING, swap } from './project.ts';
 
 export const INTAKE_CASES: readonly ProblemCase[] = [
   inProject(
@@ -10,5 +10,11 @@ export const INTAKE_CASES: readonly ProblemCase[] = [
     `${READINGS} E1`,
     swap(READINGS, '氨氮', '氨氮（上月）'),
     ['SECTION_WITHOUT_CLASS', 'SECTION_WITHOUT_CLASS', 'SECTION_WITHOUT_CLASS'],
+  ),
+  inProject(
+    'SECOND_TABLE',
+    'another table below the first',
+    `${RUNNING} A4`,
+    append(RUNNING, '污水处理厂名称,所在县区,类别,设计规模,执行标准,,,,', '甲厂,怀麓县,城镇,1,一级A,,,,'),
   ),
 ];

@@ -97,3 +97,23 @@ it.for([
     expect(amounts.氨氮?.value).toEqual({ kind: 'measured', value: row.nh3n });
   }
 });
+
+it.for(['kunming_2025-11.csv', 'class_golden_2025-11.csv', 'class_edge_cases_2025-11.csv'])(
+  'reads or refuses %s as it is published, with nothing but coded words',
+  async (name, { skip }) => {
+    const text = realFile(name, skip);
+    const projectDir = await projectWith({
+      'jianbao.yaml': '城市: 测试市\n单位: 测试单位\n',
+      'data/2025-11/meeting.yaml': MEETING,
+      [`data/2025-11/${name}`]: text,
+    });
+    const { value, problems } = await readProject({ projectDir });
+    expect(value?.records.readings).toEqual([]);
+    expect(codes(problems)).toContain('READINGS_MISSING');
+    for (const { code, message, hint } of problems) {
+      expect(code).toMatch(/^[A-Z][A-Z\d_]+$/);
+      expect(message + hint).toMatch(/\p{Script=Han}/u);
+      expect(message).not.toMatch(/undefined|\[object|Error:/);
+    }
+  },
+);
