@@ -116,8 +116,8 @@ function scoreHead(spec: TableSpec, columns: readonly (readonly HeaderForms[])[]
     return present > 0 && found.size > 1 ? found.size + 100 : found.size;
   }
   const least = Math.max(Math.ceil(required.length / 2), Math.min(required.length, 2));
-  // A whole table with one header misspelt is still that table.
-  const isWhole = present > 0 && found.size >= spec.columns.length - 1;
+  // Nearly a whole table with one header misspelt is still that table.
+  const isWhole = present > 0 && found.size >= Math.max(spec.columns.length - 2, 4);
   return present < least && !isWhole ? 0 : found.size;
 }
 

@@ -48,6 +48,7 @@ const amount = all(isType('amount'), isFilled);
 const measured = all(isType('amount'), isNumeric);
 const number = all(isType('number'), isNumeric);
 const name = all(isType('name'), isFilled, ({ text }) => /^[一-鿿]{3,}$/.test(text));
+const isTarget = ({ column }: Site) => column.field === 'targetClass';
 const isCode = ({ column }: Site) => column.type === 'name' && /编码|代码|编号/.test(column.header);
 const numbers = (site: Site) => number(site) || measured(site);
 
@@ -69,7 +70,13 @@ const GARBAGE = [
 ];
 
 const CELL_FAULTS: readonly CellFault[] = [
-  { code: 'VALUE_MISSING', where: (site) => site.column.required && isFilled(site), write: [''], times: 12 },
+  {
+    code: 'VALUE_MISSING',
+    where: (site) => site.column.required && !isTarget(site) && isFilled(site),
+    write: [''],
+    times: 12,
+  },
+  { code: 'TARGET_MISSING', where: isTarget, write: [''], times: 2 },
   { code: 'AMOUNT_INVALID', where: amount, write: [...GARBAGE, '0.01l', '≤0.01', '0.5 l'], times: 16 },
   { code: 'NUMBER_INVALID', where: number, write: GARBAGE, times: 14 },
   {
@@ -146,7 +153,7 @@ const CELL_FAULTS: readonly CellFault[] = [
   { code: 'CLASS_MULTI', where: isType('class'), write: ['Ⅲ~Ⅳ', 'Ⅲ/Ⅳ', 'Ⅲ(Ⅳ)', 'Ⅰ Ⅴ'], times: 5 },
   {
     code: 'TARGET_CLASS_INVALID',
-    where: ({ column }) => column.field === 'targetClass',
+    where: isTarget,
     write: ['劣Ⅴ', '劣V类'],
     times: 2,
   },
