@@ -10,7 +10,7 @@ import { assess } from '../dist/assess/findings.js';
 import { monthsBefore } from '../dist/model/calendar.js';
 import { SURFACE_ITEMS } from '../dist/model/items.js';
 import { CURRENT_POLICY } from '../dist/model/policy.js';
-import { readStandards } from '../dist/read/standards.js';
+import { readStandards } from '../dist/read/standards/standards.js';
 
 const RUNS = Number(process.argv[2] ?? 7);
 const SECTIONS = 3700;

@@ -7,7 +7,7 @@ import { join, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import process from 'node:process';
 import { writeXlsx } from 'hucre/xlsx';
-import { buildWall } from '../dist/read/wall.js';
+import { buildWall } from '../dist/read/workbook/wall.js';
 
 const RUNS = Number(process.argv[2] ?? 5);
 const HOME = resolve(import.meta.dirname, '..');

@@ -124,7 +124,7 @@ function sources(folder) {
 async function preparePrinting() {
   const room = (name) => import(pathToFileURL(path.join(ROOT, 'dist/print', `${name}.js`)).href);
   const [{ describeMachine }, { openCache }, { findBrowser }, { openFonts }] = await Promise.all(
-    ['machine', 'cache', 'browser-find', 'fonts'].map(room),
+    ['machine/machine', 'machine/cache', 'browser/browser-find', 'fonts/fonts'].map(room),
   );
   const machine = describeMachine(process.env);
   const fonts = await openFonts({ chosen: {}, base: ROOT, shipped: path.join(ROOT, 'fonts') });

@@ -11,10 +11,14 @@ import type { Month } from './model/calendar.ts';
 import { type AssessmentPolicy, POLICIES, type PolicyName } from './model/policy.ts';
 import { hasErrors, type Noted } from './model/problem.ts';
 import type { Standards } from './model/standard.ts';
-import { assessmentRecords } from './read/assessment-records.ts';
-import { type AssessmentTable, assessmentRowsOf, readAssessmentTable } from './read/assessment-table.ts';
-import { readStandards } from './read/standards.ts';
-import { readTemplate } from './read/templates.ts';
+import { assessmentRecords } from './read/assessment/assessment-records.ts';
+import {
+  type AssessmentTable,
+  assessmentRowsOf,
+  readAssessmentTable,
+} from './read/assessment/assessment-table.ts';
+import { readTemplate } from './read/project/templates.ts';
+import { readStandards } from './read/standards/standards.ts';
 
 export interface AssessChoices {
   readonly format: 'csv' | 'json';

@@ -2,8 +2,8 @@
 
 import { renewBlankTables } from './deliver/blank-folder.ts';
 import type { Noted } from './model/problem.ts';
-import { isReplaceable } from './read/blank-table.ts';
-import { readRegisteredNames } from './read/project.ts';
+import { readRegisteredNames } from './read/project/project.ts';
+import { isReplaceable } from './read/sheets/blank-table.ts';
 
 /**
  * Writes 空白表/ of a project, or of any other folder, never over a workbook that somebody has filled in.

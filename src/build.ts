@@ -25,13 +25,13 @@ import {
   pageOf,
   prepareMonth,
 } from './month.ts';
+import { layoutOf, type RequiredName } from './print/check/pdf-expectation.ts';
 import { describeFaces } from './print/facts.ts';
-import { noteSubstitutes } from './print/font-notes.ts';
-import { FONT_FAMILIES, type FontSet } from './print/fonts.ts';
-import { layoutOf, type RequiredName } from './print/pdf-expectation.ts';
+import { noteSubstitutes } from './print/fonts/font-notes.ts';
+import { FONT_FAMILIES, type FontSet } from './print/fonts/fonts.ts';
 import { printSettled } from './print/places.ts';
 import { openPrinter, type Printer } from './print/print.ts';
-import type { Project } from './read/project.ts';
+import type { Project } from './read/project/project.ts';
 import { renderOverview } from './render/overview.ts';
 
 export interface BuildOptions extends MonthOptions {
@@ -189,7 +189,7 @@ async function judgeArchive(
   prints: readonly Artefact[],
   { machine }: BuildOptions,
 ): Promise<readonly Problem[]> {
-  const { validateArchive } = await import('./print/verapdf.ts');
+  const { validateArchive } = await import('./print/check/verapdf.ts');
   return validateArchive(machine, prints);
 }
 
@@ -201,7 +201,7 @@ async function printAll(
 ): Promise<Noted<readonly Artefact[] | null>> {
   const finish = { created: month.project.records.meeting.cutoff.value, archive };
   // Loaded while the browser lays out the first page; a run that prints nothing does without.
-  const checking = import('./print/pdf-check.ts');
+  const checking = import('./print/check/pdf-check.ts');
   const check = async (job: PrintJob, html: string, bytes: Uint8Array): Promise<Noted<Artefact>> => {
     // The browser has the next document by then.
     await setImmediate();

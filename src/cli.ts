@@ -37,7 +37,7 @@ import { POLICIES } from './model/policy.ts';
 import { type Problem, stopsPublication } from './model/problem.ts';
 import type { SeenFile } from './model/problem-report.ts';
 import { examine, type MonthOptions, type Stage } from './month.ts';
-import { describeMachine } from './print/machine.ts';
+import { describeMachine } from './print/machine/machine.ts';
 
 const SIGNAL_CODES = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 };
 

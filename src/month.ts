@@ -14,18 +14,18 @@ import type { Noted, Problem } from './model/problem.ts';
 import type { SeenFile } from './model/problem-report.ts';
 import type { Place, Source } from './model/source.ts';
 import type { Template, TemplateFile } from './model/template.ts';
-import { checkGlyphs, type PrintedText } from './print/coverage.ts';
 import { inspectPrinting, type PrintFacts } from './print/facts.ts';
-import { FONT_FAMILIES, type FontSet, type FontWish, openFonts } from './print/fonts.ts';
-import type { Machine } from './print/machine.ts';
-import type { Memory } from './read/memory.ts';
-import { type Project, readProject, readProjectConfig } from './read/project.ts';
-import { readProjectStandards } from './read/standards.ts';
-import { readOverviewStyles, readTemplate } from './read/templates.ts';
-import { wall } from './read/wall.ts';
-import type { RelatedFile } from './render/links.ts';
+import { checkGlyphs, type PrintedText } from './print/fonts/coverage.ts';
+import { FONT_FAMILIES, type FontSet, type FontWish, openFonts } from './print/fonts/fonts.ts';
+import type { Machine } from './print/machine/machine.ts';
+import { type Project, readProject, readProjectConfig } from './read/project/project.ts';
+import { readOverviewStyles, readTemplate } from './read/project/templates.ts';
+import type { Memory } from './read/sheets/memory.ts';
+import { readProjectStandards } from './read/standards/standards.ts';
+import { wall } from './read/workbook/wall.ts';
 import { renderPage } from './render/page.ts';
 import { textsByRole } from './render/roles.ts';
+import type { RelatedFile } from './render/text/links.ts';
 
 export type Stage = 'read' | 'assess' | 'compose' | 'render' | 'print' | 'publish';
 

@@ -25,13 +25,13 @@ const DOORS: readonly { what: string; pattern: RegExp; allowed: readonly string[
   {
     what: 'files',
     pattern: /from 'node:fs/,
-    allowed: ['read/files.ts', 'read/templates.ts', 'print/', 'deliver/', 'cli.ts'],
+    allowed: ['read/files/files.ts', 'read/project/templates.ts', 'print/', 'deliver/', 'cli.ts'],
   },
   {
     what: 'processes',
     pattern: /from 'node:child_process'/,
     // wall.ts keeps the process that reads workbooks.
-    allowed: ['print/', 'read/wall.ts'],
+    allowed: ['print/', 'read/workbook/wall.ts'],
   },
   { what: 'the browser', pattern: /from 'puppeteer'|import\('puppeteer'\)/, allowed: ['print/'] },
   { what: 'the network', pattern: /from 'node:(net|http|https|dns|tls)'|\bfetch\(/, allowed: [] },
@@ -44,7 +44,7 @@ const DOORS: readonly { what: string; pattern: RegExp; allowed: readonly string[
     what: 'the terminal',
     pattern: /\bconsole\.|process\.(stdout|stderr|stdin|argv|exit)\b/,
     // wall-child.ts is a program of its own, whose terminal is a pipe to wall.ts.
-    allowed: ['cli.ts', 'read/wall-child.ts'],
+    allowed: ['cli.ts', 'read/workbook/wall-child.ts'],
   },
   { what: 'chance', pattern: /Math\.random\(/, allowed: [] },
 ];

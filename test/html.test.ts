@@ -10,7 +10,7 @@ import type { Browser } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Block, Document } from '../src/model/document.ts';
 import { PLAIN_LAYOUT, type Profile } from '../src/model/layout.ts';
-import { FONT_FAMILIES } from '../src/print/fonts.ts';
+import { FONT_FAMILIES } from '../src/print/fonts/fonts.ts';
 import { renderPage } from '../src/render/page.ts';
 import { jianbao, ROOT } from './commands.ts';
 import { heading, OFFICIAL } from './print/profile-samples.ts';

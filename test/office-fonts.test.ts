@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Manifest } from '../src/model/artefact.ts';
-import { readPdf } from '../src/print/pdf-reading.ts';
+import { readPdf } from '../src/print/pdf/pdf-reading.ts';
 import { jianbao, ROOT } from './commands.ts';
 import { embeddedFonts, renderModes } from './print/embedded-fonts.ts';
 import { renamed, usualNames } from './print/made-faces.ts';

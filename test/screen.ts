@@ -7,9 +7,9 @@ import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import type axe from 'axe-core';
 import puppeteer, { type Browser, type Page } from 'puppeteer';
-import { findBrowser } from '../src/print/browser-find.ts';
-import { openCache } from '../src/print/cache.ts';
-import { prepareFontConfig } from '../src/print/font-delivery.ts';
+import { findBrowser } from '../src/print/browser/browser-find.ts';
+import { prepareFontConfig } from '../src/print/fonts/font-delivery.ts';
+import { openCache } from '../src/print/machine/cache.ts';
 import { fontSet, machine } from './print/printing.ts';
 
 export const DESKTOP = { width: 1280, height: 900 };

@@ -8,16 +8,16 @@ import { basename, dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { FONT_ROLES, type FontRole } from '../model/config.ts';
 import type { Noted, Problem } from '../model/problem.ts';
-import type { BrowserFacts } from './browser.ts';
-import { checkUnpacked, packedBrowser } from './browser-cache.ts';
-import { openCache } from './cache.ts';
-import { type Coverage, covers } from './character-map.ts';
-import { rightsWords } from './font-rights.ts';
-import { rolesBeside, STANDARD_FACES, type StandardRole } from './font-standard.ts';
-import { type FontSet, type FontWish, faceUnreadable, openFonts } from './fonts.ts';
-import type { Machine } from './machine.ts';
+import type { BrowserFacts } from './browser/browser.ts';
+import { checkUnpacked, packedBrowser } from './browser/browser-cache.ts';
+import { type Coverage, covers } from './fonts/character-map.ts';
+import { rightsWords } from './fonts/font-rights.ts';
+import { rolesBeside, STANDARD_FACES, type StandardRole } from './fonts/font-standard.ts';
+import { type FontSet, type FontWish, faceUnreadable, openFonts } from './fonts/fonts.ts';
+import type { Face } from './fonts/truetype.ts';
+import { openCache } from './machine/cache.ts';
+import type { Machine } from './machine/machine.ts';
 import { openPrinter, type PrinterSettings } from './print.ts';
-import type { Face } from './truetype.ts';
 
 export interface FaceFacts {
   readonly role: FontRole;
@@ -106,8 +106,8 @@ export async function inspectPrinting(
 /** Roles beside the standard, each with the official face that could be chosen here. */
 async function findOfficial(fonts: FontSet, wish: FontWish): Promise<readonly StandardFacts[]> {
   const [{ searchFonts }, { openOfficial }] = await Promise.all([
-    import('./font-search.ts'),
-    import('./font-open.ts'),
+    import('./fonts/font-search.ts'),
+    import('./fonts/font-open.ts'),
   ]);
   const search = searchFonts(wish.base, wish.machine);
   return Promise.all(

@@ -2,11 +2,11 @@
 
 import type { PagePlace, PagePlaces } from '../model/layout.ts';
 import type { Noted, Problem } from '../model/problem.ts';
-import { reasonOf } from './cache.ts';
-import { type Finish, finishPdf } from './pdf.ts';
-import { dictionaryAt, listAt, openPdf } from './pdf-file.ts';
-import { readPages } from './pdf-pages.ts';
-import { isReference } from './pdf-syntax.ts';
+import { type Finish, finishPdf } from './finish/pdf.ts';
+import { reasonOf } from './machine/cache.ts';
+import { dictionaryAt, listAt, openPdf } from './pdf/pdf-file.ts';
+import { readPages } from './pdf/pdf-pages.ts';
+import { isReference } from './pdf/pdf-syntax.ts';
 import type { Printer } from './print.ts';
 import { browserPdfUnreadable, printUnsettled } from './problems.ts';
 

@@ -3,15 +3,15 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Noted } from '../model/problem.ts';
 import type { Place } from '../model/source.ts';
-import { type BrowserFacts, EXITED, launchBrowser, type RunningBrowser, SILENT } from './browser.ts';
-import type { UnpackProgress } from './browser-cache.ts';
-import { type FoundBrowser, findBrowser } from './browser-find.ts';
-import { openCache, reasonOf } from './cache.ts';
-import { fontConfigCss, loadFontAnswers, prepareFontConfig } from './font-delivery.ts';
-import type { FontSet } from './fonts.ts';
-import type { Machine } from './machine.ts';
-import { openTab, type PageSupplies, type PrintingTab } from './page.ts';
-import { type Finish, finishPdf } from './pdf.ts';
+import { type BrowserFacts, EXITED, launchBrowser, type RunningBrowser, SILENT } from './browser/browser.ts';
+import type { UnpackProgress } from './browser/browser-cache.ts';
+import { type FoundBrowser, findBrowser } from './browser/browser-find.ts';
+import { openTab, type PageSupplies, type PrintingTab } from './browser/page.ts';
+import { type Finish, finishPdf } from './finish/pdf.ts';
+import { fontConfigCss, loadFontAnswers, prepareFontConfig } from './fonts/font-delivery.ts';
+import type { FontSet } from './fonts/fonts.ts';
+import { openCache, reasonOf } from './machine/cache.ts';
+import type { Machine } from './machine/machine.ts';
 import { browserStart, cacheUnusable, printFailed, printTimeout } from './problems.ts';
 
 export interface PrinterSettings {

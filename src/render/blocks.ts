@@ -4,14 +4,14 @@ import type { Element, Properties } from 'hast';
 import { h } from 'hastscript';
 import { type Block, plainText } from '../model/document.ts';
 import type { PagePlaces } from '../model/layout.ts';
-import { drawChart, renderChart } from './charts.ts';
+import { drawChart, renderChart } from './charts/charts.ts';
+import type { Drawing } from './charts/sheet.ts';
 import { type ColumnPlan, planColumns } from './columns.ts';
 import { pieceStarts } from './continued.ts';
-import type { Ink } from './figures.ts';
-import { renderParagraph } from './inline.ts';
-import { wrapText } from './measure.ts';
-import type { Drawing } from './sheet.ts';
 import { renderTable } from './tables.ts';
+import type { Ink } from './text/figures.ts';
+import { renderParagraph } from './text/inline.ts';
+import { wrapText } from './text/measure.ts';
 
 /** A block with its id in the page. */
 export interface PlacedBlock {

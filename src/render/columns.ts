@@ -2,8 +2,8 @@
 // makes Chromium shrink the whole document.
 
 import { type DataTable, plainText } from '../model/document.ts';
-import { textWidth, widestLine } from './measure.ts';
-import { RUNNING_TEXT_LIMIT, unbreakable } from './units.ts';
+import { textWidth, widestLine } from './text/measure.ts';
+import { RUNNING_TEXT_LIMIT, unbreakable } from './text/units.ts';
 
 /** Width of the type area in 字 of 小四 (12 pt) and 五号 (10.5 pt): 156 mm. */
 const LINE_ROOMY = 36.8;

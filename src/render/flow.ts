@@ -18,8 +18,8 @@ import {
   rowId,
   TEXT_END,
 } from './continued.ts';
-import type { Ink } from './figures.ts';
 import { renderImprint, renderSignOff } from './official.ts';
+import type { Ink } from './text/figures.ts';
 
 interface Flow {
   readonly document: Document;

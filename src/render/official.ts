@@ -4,10 +4,10 @@ import type { Element } from 'hast';
 import { h, s } from 'hastscript';
 import { type Document, type Inline, type OfficialParts, plainText } from '../model/document.ts';
 import type { Profile } from '../model/layout.ts';
-import type { Ink } from './figures.ts';
-import { renderInlines } from './inline.ts';
-import { textWidth } from './measure.ts';
-import { TITLE_LIMIT } from './units.ts';
+import type { Ink } from './text/figures.ts';
+import { renderInlines } from './text/inline.ts';
+import { textWidth } from './text/measure.ts';
+import { TITLE_LIMIT } from './text/units.ts';
 
 /** Length of the rules, mm. */
 const RULE = 156;

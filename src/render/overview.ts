@@ -5,10 +5,10 @@ import { h } from 'hastscript';
 import { writeDate, writeMonth } from '../model/calendar.ts';
 import type { Finding, ListedDocument, ListedFile, Overview } from '../model/overview.ts';
 import type { Severity } from '../model/problem.ts';
-import { type Families, faceProperties } from './faces.ts';
-import { renderText } from './inline.ts';
-import { relativeAddress } from './links.ts';
 import { shell, writeHtml } from './shell.ts';
+import { type Families, faceProperties } from './text/faces.ts';
+import { renderText } from './text/inline.ts';
+import { relativeAddress } from './text/links.ts';
 
 export interface OverviewOptions {
   /** Texts of the style sheets, in order. */

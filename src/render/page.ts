@@ -6,19 +6,19 @@ import { h } from 'hastscript';
 import { type Document, plainText } from '../model/document.ts';
 import { type LayoutSwitches, type PagePlaces, PLAIN_LAYOUT, type TemplateLayout } from '../model/layout.ts';
 import { type PlacedBlock, placeBlocks, renderBlock } from './blocks.ts';
-import { markRules } from './charts.ts';
+import { markRules } from './charts/charts.ts';
 import { renderContents } from './contents.ts';
-import { type Families, faceProperties } from './faces.ts';
-import type { Ink, Target } from './figures.ts';
 import { footRule, printedBody, screenEnd } from './flow.ts';
-import { renderInlines } from './inline.ts';
-import { type RelatedFile, renderRelated } from './links.ts';
 import { issuerRule, renderAddressee, renderOfficialHead } from './official.ts';
 import { shell, writeHtml } from './shell.ts';
-import { labelFiles } from './sources.ts';
 import { switchRules } from './switches.ts';
 import { columnRules, hatchStore } from './tables.ts';
-import { TITLE_LIMIT } from './units.ts';
+import { type Families, faceProperties } from './text/faces.ts';
+import type { Ink, Target } from './text/figures.ts';
+import { renderInlines } from './text/inline.ts';
+import { type RelatedFile, renderRelated } from './text/links.ts';
+import { labelFiles } from './text/sources.ts';
+import { TITLE_LIMIT } from './text/units.ts';
 
 export interface PageOptions {
   /** `screen`: sources on hover and focus, contents list; `print`: what goes to the PDF, nothing else. */

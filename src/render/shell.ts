@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import type { Doctype, ElementContent, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
-import type { Target } from './figures.ts';
+import type { Target } from './text/figures.ts';
 
 export interface Shell {
   readonly title: string;

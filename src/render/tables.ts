@@ -10,13 +10,13 @@ import {
   type TableRow,
 } from '../model/document.ts';
 import { WATER_CLASSES, type WaterClass } from '../model/water.ts';
+import { classFill, hatch, isHatched } from './charts/hatching.ts';
 import type { ColumnPlan } from './columns.ts';
 import { rowId } from './continued.ts';
-import { type Ink, scrollBox } from './figures.ts';
-import { classFill, hatch, isHatched } from './hatching.ts';
-import { keepTogether, renderInlines, renderParagraph, renderText } from './inline.ts';
-import { textWidth } from './measure.ts';
-import { RUNNING_TEXT_LIMIT } from './units.ts';
+import { type Ink, scrollBox } from './text/figures.ts';
+import { keepTogether, renderInlines, renderParagraph, renderText } from './text/inline.ts';
+import { textWidth } from './text/measure.ts';
+import { RUNNING_TEXT_LIMIT } from './text/units.ts';
 
 /** Largest cell the pattern of a class has to fill, mm; what is too much is clipped. */
 const HATCH_WIDTH = 30;

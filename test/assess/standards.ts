@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Source, Sourced } from '../../src/model/source.ts';
 import type { ClassLimits, Standards } from '../../src/model/standard.ts';
 import type { Amount, ItemName, WaterBody } from '../../src/model/water.ts';
-import { readStandards } from '../../src/read/standards.ts';
+import { readStandards } from '../../src/read/standards/standards.ts';
 
 export const SHIPPED = await readStandards(fileURLToPath(new URL('../../data/standards/', import.meta.url)));
 

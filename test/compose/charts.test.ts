@@ -7,8 +7,8 @@ import type { Content } from '../../src/compose/figures/content.ts';
 import { Ledger } from '../../src/compose/figures/ledger.ts';
 import type { Chart } from '../../src/model/charts.ts';
 import type { ChartBlock } from '../../src/model/document.ts';
-import { readProject } from '../../src/read/project.ts';
-import { readProjectStandards } from '../../src/read/standards.ts';
+import { readProject } from '../../src/read/project/project.ts';
+import { readProjectStandards } from '../../src/read/standards/standards.ts';
 import { ROOT } from '../commands.ts';
 import { figuresIn } from '../render/sample.ts';
 

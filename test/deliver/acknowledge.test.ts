@@ -10,7 +10,7 @@ import {
 } from '../../src/deliver/acknowledge.ts';
 import { isUnanswered, type Problem, stopsPublication } from '../../src/model/problem.ts';
 import type { Place } from '../../src/model/source.ts';
-import { readMeeting } from '../../src/read/meeting.ts';
+import { readMeeting } from '../../src/read/project/meeting.ts';
 
 const MONTH = 'data/2026-06';
 const FILE = `${MONTH}/meeting.yaml`;

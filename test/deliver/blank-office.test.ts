@@ -9,8 +9,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { blankHeaders, blankWorkbook } from '../../src/deliver/blank-workbooks.ts';
 import { cellAddress } from '../../src/model/address.ts';
 import { TABLES } from '../../src/model/tables.ts';
-import { readCsv } from '../../src/read/csv.ts';
-import { readSheets } from '../../src/read/sheets.ts';
+import { readCsv } from '../../src/read/sheets/csv.ts';
+import { readSheets } from '../../src/read/sheets/sheets.ts';
 import { convertByOffice, OFFICE, OFFICE_CSV, typeByOffice } from '../office.ts';
 import { readBack, rowOf, tableOf, textsOf, understood, valuesIn, valuesOf } from './filled-rows.ts';
 

@@ -8,10 +8,10 @@ import { blankWorkbook, type FilledRow } from '../../src/deliver/blank-workbooks
 import { columnExample } from '../../src/model/column-words.ts';
 import { allColumns, type TableKind } from '../../src/model/columns.ts';
 import { TABLES, tableSpec } from '../../src/model/tables.ts';
-import { readProject } from '../../src/read/project.ts';
-import { recognise } from '../../src/read/recognise.ts';
-import { tableRows } from '../../src/read/rows.ts';
-import { readWorkbook } from '../../src/read/workbook.ts';
+import { readProject } from '../../src/read/project/project.ts';
+import { recognise } from '../../src/read/tables/recognise.ts';
+import { tableRows } from '../../src/read/tables/rows.ts';
+import { readWorkbook } from '../../src/read/workbook/workbook.ts';
 import { readBack, rowOf, textsOf, understood, valuesOf } from './filled-rows.ts';
 
 const KINDS = TABLES.map(({ name, kind }) => [name, kind] as const);

@@ -11,7 +11,7 @@ import { allColumns, type ColumnSpec, type TableKind } from '../../src/model/col
 import { MISSING_MARKS, MISSING_REASONS } from '../../src/model/items.ts';
 import type { Problem } from '../../src/model/problem.ts';
 import { TABLES, tableSpec } from '../../src/model/tables.ts';
-import { rowReader } from '../../src/read/fields.ts';
+import { rowReader } from '../../src/read/tables/fields.ts';
 import { convertByOffice, OFFICE, OFFICE_CSV } from '../office.ts';
 import { tableFrom } from '../read/samples.ts';
 

@@ -6,10 +6,10 @@ import { allColumns, type ColumnSpec, type TableKind } from '../../src/model/col
 import type { Problem } from '../../src/model/problem.ts';
 import type { Sheet } from '../../src/model/table.ts';
 import { tableSpec } from '../../src/model/tables.ts';
-import { rowReader } from '../../src/read/fields.ts';
-import { recognise } from '../../src/read/recognise.ts';
-import { type Table, tableRows } from '../../src/read/rows.ts';
-import { readWorkbook } from '../../src/read/workbook.ts';
+import { rowReader } from '../../src/read/tables/fields.ts';
+import { recognise } from '../../src/read/tables/recognise.ts';
+import { type Table, tableRows } from '../../src/read/tables/rows.ts';
+import { readWorkbook } from '../../src/read/workbook/workbook.ts';
 
 /** What is written into a cell, and what it means. */
 interface Filled {

@@ -7,7 +7,7 @@ import process from 'node:process';
 import { describe, expect, it } from 'vitest';
 import type { Problem } from '../../src/model/problem.ts';
 import { check } from '../../src/month.ts';
-import { type Project, readProject } from '../../src/read/project.ts';
+import { type Project, readProject } from '../../src/read/project/project.ts';
 import { jianbao } from '../commands.ts';
 import { monthIn } from '../problems/case.ts';
 import { inFolder, spotOf } from '../problems/outcome.ts';

@@ -7,8 +7,8 @@ import iconv from 'iconv-lite';
 import { cellAddress } from '../../src/model/address.ts';
 import type { ColumnSpec, TableSpec } from '../../src/model/columns.ts';
 import type { Area } from '../../src/model/table.ts';
-import { recognise } from '../../src/read/recognise.ts';
-import { readSheets } from '../../src/read/sheets.ts';
+import { readSheets } from '../../src/read/sheets/sheets.ts';
+import { recognise } from '../../src/read/tables/recognise.ts';
 import { ROOT } from '../commands.ts';
 
 type HucreSheet = WriteOptions['sheets'][number];

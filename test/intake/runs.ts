@@ -6,9 +6,9 @@ import { dirname, join } from 'node:path';
 import { assess } from '../../src/assess/findings.ts';
 import type { Problem } from '../../src/model/problem.ts';
 import type { Records } from '../../src/model/records.ts';
-import { newMemory } from '../../src/read/memory.ts';
-import { readProject } from '../../src/read/project.ts';
-import { readProjectStandards } from '../../src/read/standards.ts';
+import { readProject } from '../../src/read/project/project.ts';
+import { newMemory } from '../../src/read/sheets/memory.ts';
+import { readProjectStandards } from '../../src/read/standards/standards.ts';
 import { ROOT } from '../commands.ts';
 import { type GridFile, TEXT_FILES, writeFileOf } from './month.ts';
 

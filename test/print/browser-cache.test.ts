@@ -4,15 +4,15 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
-import { readTar } from '../../src/print/archive.ts';
 import {
   checkUnpacked,
   type PackedBrowser,
   packedBrowser,
   unpackBrowser,
   unpackedFolder,
-} from '../../src/print/browser-cache.ts';
-import { ownName } from '../../src/print/processes.ts';
+} from '../../src/print/browser/browser-cache.ts';
+import { readTar } from '../../src/print/machine/archive.ts';
+import { ownName } from '../../src/print/machine/processes.ts';
 import { temporaryFolder } from './printing.ts';
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');

@@ -1,8 +1,8 @@
 import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { findBrowser, installedPlaces } from '../../src/print/browser-find.ts';
-import type { Machine } from '../../src/print/machine.ts';
+import { findBrowser, installedPlaces } from '../../src/print/browser/browser-find.ts';
+import type { Machine } from '../../src/print/machine/machine.ts';
 import { machine, temporaryFolder } from './printing.ts';
 
 async function program(folder: string, name: string): Promise<string> {

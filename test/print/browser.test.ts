@@ -2,8 +2,8 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { chmod, cp, mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { findBrowser } from '../../src/print/browser-find.ts';
-import { openCache } from '../../src/print/cache.ts';
+import { findBrowser } from '../../src/print/browser/browser-find.ts';
+import { openCache } from '../../src/print/machine/cache.ts';
 import { openPrinter } from '../../src/print/print.ts';
 import {
   fontSet,
@@ -182,8 +182,8 @@ async function compiledPrinter(end: string, user = machine.user) {
   const script = join(folder, 'print.js');
   await writeFile(
     script,
-    `import { describeMachine } from './dist/print/machine.js';
-     import { openFonts } from './dist/print/fonts.js';
+    `import { describeMachine } from './dist/print/machine/machine.js';
+     import { openFonts } from './dist/print/fonts/fonts.js';
      import { openPrinter } from './dist/print/print.js';
      const fonts = await openFonts({ chosen: {}, base: '.', shipped: ${JSON.stringify(join(folder, 'fonts'))} });
      const opened = await openPrinter(describeMachine(process.env), { fonts: fonts.value });

@@ -1,8 +1,8 @@
 import { chmod, mkdir, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { cachePath, openCache } from '../../src/print/cache.ts';
-import type { Machine } from '../../src/print/machine.ts';
+import { cachePath, openCache } from '../../src/print/machine/cache.ts';
+import type { Machine } from '../../src/print/machine/machine.ts';
 import { machine, temporaryFolder } from './printing.ts';
 
 const linux: Machine = {

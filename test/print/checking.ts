@@ -1,8 +1,8 @@
 // What the tests of finished PDFs share: a sheet of paper to print on, and what is said of it.
 
 import type { Problem } from '../../src/model/problem.ts';
-import { checkPdf } from '../../src/print/pdf-check.ts';
-import { type PdfExpectation, STANDARD_LAYOUT } from '../../src/print/pdf-expectation.ts';
+import { checkPdf } from '../../src/print/check/pdf-check.ts';
+import { type PdfExpectation, STANDARD_LAYOUT } from '../../src/print/check/pdf-expectation.ts';
 import type { Printer } from '../../src/print/print.ts';
 import { fontSet } from './printing.ts';
 

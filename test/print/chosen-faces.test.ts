@@ -2,7 +2,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { FontRole } from '../../src/model/config.ts';
-import { openFonts } from '../../src/print/fonts.ts';
+import { openFonts } from '../../src/print/fonts/fonts.ts';
 import { openPrinter, type PrinterSettings } from '../../src/print/print.ts';
 import { embeddedFonts, renderModes } from './embedded-fonts.ts';
 import { collection, nameTable, renamed, usualNames, windowsName, withRights } from './made-faces.ts';

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Block, Inline, PlacedFigure } from '../../src/model/document.ts';
 import { type PagePlaces, PLAIN_LAYOUT } from '../../src/model/layout.ts';
 import { pageOf, prepareMonth } from '../../src/month.ts';
-import { FONT_FAMILIES } from '../../src/print/fonts.ts';
+import { FONT_FAMILIES } from '../../src/print/fonts/fonts.ts';
 import { printSettled } from '../../src/print/places.ts';
 import type { Printer } from '../../src/print/print.ts';
 import { renderPage } from '../../src/render/page.ts';

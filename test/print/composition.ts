@@ -2,14 +2,14 @@
 // each character takes. The rows K1 to K4 of the matrix and the tests of composition call it.
 
 import { lintWriting } from '../../src/compose/writing/writing.ts';
-import { type PdfReading, readPdf } from '../../src/print/pdf-reading.ts';
-import type { TextRun } from '../../src/print/pdf-runs.ts';
+import { type PdfReading, readPdf } from '../../src/print/pdf/pdf-reading.ts';
+import type { TextRun } from '../../src/print/pdf/pdf-runs.ts';
 import {
   contentOf,
   isWithin,
   type StructureElement,
   withDescendants,
-} from '../../src/print/pdf-structure.ts';
+} from '../../src/print/pdf/pdf-structure.ts';
 
 interface PrintedLine {
   /** From 0. */

@@ -1,13 +1,13 @@
 // The rules of Chinese composition, measured in every paragraph, heading and cell of the sample month's documents.
 
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type PdfReading, readPdf, textOf } from '../../src/print/pdf-reading.ts';
+import { type PdfReading, readPdf, textOf } from '../../src/print/pdf/pdf-reading.ts';
 import {
   contentOf,
   isWithin,
   type StructureElement,
   withDescendants,
-} from '../../src/print/pdf-structure.ts';
+} from '../../src/print/pdf/pdf-structure.ts';
 import type { Printer } from '../../src/print/print.ts';
 import { lastLineWidth, linesByPage, type PrintedParagraph, paragraphsOf } from './composition.ts';
 import { measured, printSamples } from './conformance.ts';

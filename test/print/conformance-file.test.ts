@@ -7,15 +7,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type PdfReading, readPdf, textOf } from '../../src/print/pdf-reading.ts';
-import type { TextRun } from '../../src/print/pdf-runs.ts';
+import { type PdfReading, readPdf, textOf } from '../../src/print/pdf/pdf-reading.ts';
+import type { TextRun } from '../../src/print/pdf/pdf-runs.ts';
 import {
   contentOf,
   isWithin,
   type StructureElement,
   withDescendants,
-} from '../../src/print/pdf-structure.ts';
-import { essence, textsOfHtml } from '../../src/print/pdf-texts.ts';
+} from '../../src/print/pdf/pdf-structure.ts';
+import { essence, textsOfHtml } from '../../src/print/pdf/pdf-texts.ts';
 import type { Printer } from '../../src/print/print.ts';
 import { measured, printSample } from './conformance.ts';
 import { fontSet, printer } from './printing.ts';

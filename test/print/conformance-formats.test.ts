@@ -3,8 +3,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Block, DataTable } from '../../src/model/document.ts';
 import { classNumeral, WATER_CLASSES } from '../../src/model/water.ts';
-import { readPdf } from '../../src/print/pdf-reading.ts';
-import { essence } from '../../src/print/pdf-texts.ts';
+import { readPdf } from '../../src/print/pdf/pdf-reading.ts';
+import { essence } from '../../src/print/pdf/pdf-texts.ts';
 import type { Printer } from '../../src/print/print.ts';
 import { measured } from './conformance.ts';
 import { barsAt, colourAt, greyOf, inkIn, isRed, openPainter, type Painter } from './pictures.ts';

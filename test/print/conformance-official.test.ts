@@ -1,7 +1,7 @@
 // The rules about an official document: 版头, 主体 and 版记, measured in one with all of their parts.
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Box } from '../../src/print/pdf-geometry.ts';
+import type { Box } from '../../src/print/pdf/pdf-geometry.ts';
 import type { Printer } from '../../src/print/print.ts';
 import { measured } from './conformance.ts';
 import { barsAt, inkIn, isDark, isRed, openPainter, type Painter, type Picture } from './pictures.ts';

@@ -1,7 +1,7 @@
 // The rules about the type area, lines and page numbers, measured in pages full of text.
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Box } from '../../src/print/pdf-geometry.ts';
+import type { Box } from '../../src/print/pdf/pdf-geometry.ts';
 import type { Printer } from '../../src/print/print.ts';
 import { measured } from './conformance.ts';
 import { barsAt, inkIn, openPainter, type Painter } from './pictures.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { FONT_ROLES, type FontRole } from '../../src/model/config.ts';
-import { coverageOf, covers, readCharacterMap } from '../../src/print/character-map.ts';
-import { type CoveringFace, checkGlyphs, missingGlyphs } from '../../src/print/coverage.ts';
+import { coverageOf, covers, readCharacterMap } from '../../src/print/fonts/character-map.ts';
+import { type CoveringFace, checkGlyphs, missingGlyphs } from '../../src/print/fonts/coverage.ts';
 import { fontSet } from './printing.ts';
 
 /** A cmap table with one subtable. */

@@ -1,9 +1,9 @@
 // What of its fonts a PDF really holds, and how its text is drawn.
 
-import { inflate, openPdf, resolve } from '../../src/print/pdf-file.ts';
-import { followOperators } from '../../src/print/pdf-operators.ts';
-import { readPages } from '../../src/print/pdf-pages.ts';
-import { isDictionary, isStream } from '../../src/print/pdf-syntax.ts';
+import { inflate, openPdf, resolve } from '../../src/print/pdf/pdf-file.ts';
+import { followOperators } from '../../src/print/pdf/pdf-operators.ts';
+import { readPages } from '../../src/print/pdf/pdf-pages.ts';
+import { isDictionary, isStream } from '../../src/print/pdf/pdf-syntax.ts';
 import { tablesOf } from './made-faces.ts';
 
 export interface EmbeddedFont {

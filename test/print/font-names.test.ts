@@ -1,6 +1,6 @@
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
-import { readNames, writeNames } from '../../src/print/font-names.ts';
+import { readNames, writeNames } from '../../src/print/fonts/font-names.ts';
 import { type NameRecord, nameTable, windowsName } from './made-faces.ts';
 
 const read = (...records: readonly NameRecord[]) => readNames(nameTable(records));

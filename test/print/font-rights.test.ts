@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mayEmbed, maySubset, rightsWords } from '../../src/print/font-rights.ts';
+import { mayEmbed, maySubset, rightsWords } from '../../src/print/fonts/font-rights.ts';
 
 test.each([
   [0x0000, true, true, '可嵌入'],

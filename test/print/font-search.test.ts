@@ -1,11 +1,11 @@
 import { cp, mkdir, readFile, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { matchName, readFileChoice } from '../../src/print/font-choice.ts';
-import { fontFolders } from '../../src/print/font-folders.ts';
-import { type ListedFace, listFaces } from '../../src/print/font-list.ts';
-import { searchFonts } from '../../src/print/font-search.ts';
-import type { Machine } from '../../src/print/machine.ts';
+import { matchName, readFileChoice } from '../../src/print/fonts/font-choice.ts';
+import { fontFolders } from '../../src/print/fonts/font-folders.ts';
+import { type ListedFace, listFaces } from '../../src/print/fonts/font-list.ts';
+import { searchFonts } from '../../src/print/fonts/font-search.ts';
+import type { Machine } from '../../src/print/machine/machine.ts';
 import { collection, faceOf, nameTable, usualNames, windowsName } from './made-faces.ts';
 import { temporaryFolder } from './printing.ts';
 

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { FONT_ROLES } from '../../src/model/config.ts';
 import { describeFaces, inspectPrinting } from '../../src/print/facts.ts';
-import { loadFontAnswers, prepareFontConfig } from '../../src/print/font-delivery.ts';
-import { FONT_FAMILIES, openFonts } from '../../src/print/fonts.ts';
+import { loadFontAnswers, prepareFontConfig } from '../../src/print/fonts/font-delivery.ts';
+import { FONT_FAMILIES, openFonts } from '../../src/print/fonts/fonts.ts';
 import { collection, renamed, usualNames, variable, withRights } from './made-faces.ts';
 import { fontSet, machine, SHIPPED, temporaryFolder } from './printing.ts';
 

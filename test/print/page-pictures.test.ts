@@ -12,7 +12,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Chart } from '../../src/model/charts.ts';
 import type { Block, Document } from '../../src/model/document.ts';
 import { PROFILES } from '../../src/model/layout.ts';
-import { readPdf } from '../../src/print/pdf-reading.ts';
+import { readPdf } from '../../src/print/pdf/pdf-reading.ts';
 import type { Printer } from '../../src/print/print.ts';
 import {
   deadlines,

@@ -3,7 +3,8 @@
 
 import { spawnSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { colourProfile } from '../../src/print/icc.ts';
+import { validateArchive } from '../../src/print/check/verapdf.ts';
+import { colourProfile } from '../../src/print/finish/icc.ts';
 import {
   dictionaryAt,
   inflate,
@@ -12,9 +13,9 @@ import {
   type PdfFile,
   resolve,
   textAt,
-} from '../../src/print/pdf-file.ts';
-import { readPages } from '../../src/print/pdf-pages.ts';
-import { readPdf } from '../../src/print/pdf-reading.ts';
+} from '../../src/print/pdf/pdf-file.ts';
+import { readPages } from '../../src/print/pdf/pdf-pages.ts';
+import { readPdf } from '../../src/print/pdf/pdf-reading.ts';
 import {
   decodeText,
   isDictionary,
@@ -22,9 +23,8 @@ import {
   isStream,
   isText,
   type PdfValue,
-} from '../../src/print/pdf-syntax.ts';
+} from '../../src/print/pdf/pdf-syntax.ts';
 import type { Printer } from '../../src/print/print.ts';
-import { validateArchive } from '../../src/print/verapdf.ts';
 import { CREATED, checked, paper, table } from './checking.ts';
 import { machine, printer } from './printing.ts';
 

@@ -1,8 +1,8 @@
 // Every part of each check of the finished PDF: a file spoilt in that one respect, and what is said of it.
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { dictionaryAt, openPdf, type PdfFile, writePdf } from '../../src/print/pdf-file.ts';
-import { isReference, type PdfDictionary, type PdfValue } from '../../src/print/pdf-syntax.ts';
+import { dictionaryAt, openPdf, type PdfFile, writePdf } from '../../src/print/pdf/pdf-file.ts';
+import { isReference, type PdfDictionary, type PdfValue } from '../../src/print/pdf/pdf-syntax.ts';
 import type { Printer } from '../../src/print/print.ts';
 import { CREATED, checked, checkPrinted, HEAD, paper } from './checking.ts';
 import { printer } from './printing.ts';

@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { getDocumentProxy } from 'unpdf';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { finishPdf } from '../../src/print/pdf.ts';
-import { deflate, inflate, openPdf, writePdf } from '../../src/print/pdf-file.ts';
-import { readPdf, textOf } from '../../src/print/pdf-reading.ts';
-import { contentOf, isElement, withDescendants } from '../../src/print/pdf-structure.ts';
-import type { PdfValue } from '../../src/print/pdf-syntax.ts';
+import { finishPdf } from '../../src/print/finish/pdf.ts';
+import { deflate, inflate, openPdf, writePdf } from '../../src/print/pdf/pdf-file.ts';
+import { readPdf, textOf } from '../../src/print/pdf/pdf-reading.ts';
+import { contentOf, isElement, withDescendants } from '../../src/print/pdf/pdf-structure.ts';
+import type { PdfValue } from '../../src/print/pdf/pdf-syntax.ts';
 import { CREATED } from './checking.ts';
 import { PAGE, pageTexts, rawPdf } from './printing.ts';
 

@@ -1,8 +1,8 @@
 // Our reader of what stands on a page, against another one.
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readPdf } from '../../src/print/pdf-reading.ts';
-import type { TextRun } from '../../src/print/pdf-runs.ts';
+import { readPdf } from '../../src/print/pdf/pdf-reading.ts';
+import type { TextRun } from '../../src/print/pdf/pdf-runs.ts';
 import type { Printer } from '../../src/print/print.ts';
 import { CREATED, paper, table } from './checking.ts';
 import { printer } from './printing.ts';

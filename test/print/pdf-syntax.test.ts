@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decodeText, encodeText, type PdfValue, readValue, writeValue } from '../../src/print/pdf-syntax.ts';
+import {
+  decodeText,
+  encodeText,
+  type PdfValue,
+  readValue,
+  writeValue,
+} from '../../src/print/pdf/pdf-syntax.ts';
 
 const read = (source: string) => readValue({ source, at: 0 });
 const write = (value: PdfValue) => writeValue(value, (object) => object);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { essence, quote, textsOfHtml } from '../../src/print/pdf-texts.ts';
+import { essence, quote, textsOfHtml } from '../../src/print/pdf/pdf-texts.ts';
 
 describe('the texts of a page', () => {
   test.each<[string, string, readonly string[]]>([

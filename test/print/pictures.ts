@@ -4,10 +4,10 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { PNG } from 'pngjs';
-import { launchBrowser } from '../../src/print/browser.ts';
-import { findBrowser } from '../../src/print/browser-find.ts';
-import { openCache } from '../../src/print/cache.ts';
-import type { Box } from '../../src/print/pdf-geometry.ts';
+import { launchBrowser } from '../../src/print/browser/browser.ts';
+import { findBrowser } from '../../src/print/browser/browser-find.ts';
+import { openCache } from '../../src/print/machine/cache.ts';
+import type { Box } from '../../src/print/pdf/pdf-geometry.ts';
 import { machine } from './printing.ts';
 
 const MM_PER_INCH = 25.4;

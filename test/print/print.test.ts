@@ -2,10 +2,10 @@ import { once } from 'node:events';
 import { connect, createServer, type Server } from 'node:net';
 import { getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { finishPdf } from '../../src/print/pdf.ts';
-import { dictionaryAt, openPdf, writePdf } from '../../src/print/pdf-file.ts';
-import { readPdf } from '../../src/print/pdf-reading.ts';
-import { isReference, type PdfValue } from '../../src/print/pdf-syntax.ts';
+import { finishPdf } from '../../src/print/finish/pdf.ts';
+import { dictionaryAt, openPdf, writePdf } from '../../src/print/pdf/pdf-file.ts';
+import { readPdf } from '../../src/print/pdf/pdf-reading.ts';
+import { isReference, type PdfValue } from '../../src/print/pdf/pdf-syntax.ts';
 import type { Printer } from '../../src/print/print.ts';
 import { fontSet, machine, PAGE, pageTexts, pdfFacts, printer } from './printing.ts';
 

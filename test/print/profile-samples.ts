@@ -9,7 +9,7 @@ import {
   type Profile,
   type TemplateLayout,
 } from '../../src/model/layout.ts';
-import { FONT_FAMILIES } from '../../src/print/fonts.ts';
+import { FONT_FAMILIES } from '../../src/print/fonts/fonts.ts';
 import { printSettled } from '../../src/print/places.ts';
 import type { Printer } from '../../src/print/print.ts';
 import { renderPage } from '../../src/render/page.ts';

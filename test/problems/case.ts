@@ -6,7 +6,7 @@ import process from 'node:process';
 import { type AssessChoices, assessFile } from '../../src/assess-file.ts';
 import type { Problem } from '../../src/model/problem.ts';
 import { check, type MonthOptions } from '../../src/month.ts';
-import { describeMachine } from '../../src/print/machine.ts';
+import { describeMachine } from '../../src/print/machine/machine.ts';
 import { type Changes, ROOT, writeInstallation, writeProject } from './project.ts';
 
 /** One thing gone wrong in a clean project or on a sound machine, and all that is then said. */

@@ -2,7 +2,7 @@
 
 import { Buffer } from 'node:buffer';
 import { join } from 'node:path';
-import { buildWall } from '../../src/read/wall.ts';
+import { buildWall } from '../../src/read/workbook/wall.ts';
 import {
   archive,
   compoundFile,

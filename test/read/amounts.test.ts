@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Amount } from '../../src/model/water.ts';
-import { parseAmount } from '../../src/read/amounts.ts';
+import { parseAmount } from '../../src/read/cells/amounts.ts';
 import { written } from './samples.ts';
 
 const AMMONIA = { header: '氨氮', unit: 'mg/L' };

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
-import { readAssessmentTable } from '../../src/read/assessment-table.ts';
+import { readAssessmentTable } from '../../src/read/assessment/assessment-table.ts';
 import { codes, projectWith } from './samples.ts';
 
 async function read(content: string | Uint8Array, name = 'a.csv') {

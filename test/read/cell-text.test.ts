@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ColumnType } from '../../src/model/columns.ts';
-import { cellText } from '../../src/read/cell-text.ts';
+import { cellText } from '../../src/read/cells/cell-text.ts';
 import { codes, INVISIBLE, written } from './samples.ts';
 
 const read = (text: string, type: ColumnType = 'name') => cellText(written(text), { type, header: '列' });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { plainChoices } from '../../src/model/columns.ts';
 import { WATER_BODY_CHOICES } from '../../src/model/register-tables.ts';
-import { isBlank, parseChoice, parseEmail, parseName, parseText } from '../../src/read/cells.ts';
+import { isBlank, parseChoice, parseEmail, parseName, parseText } from '../../src/read/cells/cells.ts';
 import { written } from './samples.ts';
 
 describe('text and names', () => {

@@ -8,7 +8,7 @@ import {
   unify,
   withoutInvisible,
   withPlainSpaces,
-} from '../../src/read/characters.ts';
+} from '../../src/read/text/characters.ts';
 import { INVISIBLE } from './samples.ts';
 
 describe('unify', () => {

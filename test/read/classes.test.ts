@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseClass } from '../../src/read/classes.ts';
+import { parseClass } from '../../src/read/cells/classes.ts';
 import { written } from './samples.ts';
 
 const SPELLINGS: readonly (readonly [number, string])[] = [

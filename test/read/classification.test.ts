@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { classificationMark, markedLine } from '../../src/read/classification.ts';
+import { classificationMark, markedLine } from '../../src/read/files/classification.ts';
 
 describe('classificationMark', () => {
   it.each([

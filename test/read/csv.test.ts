@@ -3,8 +3,8 @@ import { stringify } from 'csv-stringify/sync';
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
-import { readCsv } from '../../src/read/csv.ts';
-import { splitCsv } from '../../src/read/csv-split.ts';
+import { readCsv } from '../../src/read/sheets/csv.ts';
+import { splitCsv } from '../../src/read/sheets/csv-split.ts';
 import { codes } from './samples.ts';
 
 const read = (text: string) => readCsv('a.csv', new TextEncoder().encode(text));

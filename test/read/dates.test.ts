@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseDate, parseMoment, parseMonth, parseYear } from '../../src/read/dates.ts';
+import { parseDate, parseMoment, parseMonth, parseYear } from '../../src/read/cells/dates.ts';
 import { written } from './samples.ts';
 
 describe('parseMonth', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseDeadline, parseDue } from '../../src/read/deadlines.ts';
+import { parseDeadline, parseDue } from '../../src/read/cells/deadlines.ts';
 import { written } from './samples.ts';
 
 const due = (date: string, precision: string) => ({ kind: 'due', date, precision });

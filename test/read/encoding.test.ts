@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
-import { decodeText } from '../../src/read/encoding.ts';
+import { decodeText } from '../../src/read/files/encoding.ts';
 import { codes } from './samples.ts';
 
 const bytes = (text: string, encoding: string) =>

@@ -4,7 +4,7 @@ import type { ColumnSpec, ColumnType } from '../../src/model/columns.ts';
 import { plainChoices } from '../../src/model/columns.ts';
 import type { Problem } from '../../src/model/problem.ts';
 import type { Cell } from '../../src/model/table.ts';
-import { rowReader } from '../../src/read/fields.ts';
+import { rowReader } from '../../src/read/tables/fields.ts';
 import { codes, INVISIBLE, written } from './samples.ts';
 
 const TYPES: readonly ColumnType[] = [

@@ -3,7 +3,7 @@ import { mkdir, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
 import { describe, expect, it } from 'vitest';
-import { isTableName, listEntries, listTableFiles, readInput } from '../../src/read/files.ts';
+import { isTableName, listEntries, listTableFiles, readInput } from '../../src/read/files/files.ts';
 import { codes, projectWith } from './samples.ts';
 
 describe('listTableFiles', () => {

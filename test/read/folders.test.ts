@@ -1,7 +1,7 @@
 import { symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { listMonths } from '../../src/read/folders.ts';
+import { listMonths } from '../../src/read/project/folders.ts';
 import { projectWith } from './samples.ts';
 
 const found = async (files: Readonly<Record<string, string>>, dataDir = 'data') => {

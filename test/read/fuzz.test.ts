@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
 import type { Sheet } from '../../src/model/table.ts';
-import { readWorkbook } from '../../src/read/workbook.ts';
+import { readWorkbook } from '../../src/read/workbook/workbook.ts';
 import { ROOT } from '../commands.ts';
 import { wordedCodes } from '../problems/codes.ts';
 import { archive, workbookEntries } from './raw-workbooks.ts';

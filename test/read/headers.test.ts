@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { allColumns, itemColumns } from '../../src/model/columns.ts';
 import { SURFACE_ITEMS } from '../../src/model/items.ts';
 import { TABLES, tableSpec } from '../../src/model/tables.ts';
-import { headerIndex, matchHeader } from '../../src/read/headers.ts';
+import { headerIndex, matchHeader } from '../../src/read/tables/headers.ts';
 
 const readings = headerIndex(allColumns(tableSpec('readings')));
 const plants = headerIndex(allColumns(tableSpec('plants')));

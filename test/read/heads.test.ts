@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readArea } from '../../src/model/address.ts';
 import type { Area, Sheet } from '../../src/model/table.ts';
-import { recognise } from '../../src/read/recognise.ts';
-import { tableRows } from '../../src/read/rows.ts';
+import { recognise } from '../../src/read/tables/recognise.ts';
+import { tableRows } from '../../src/read/tables/rows.ts';
 import { codes, sheetOf } from './samples.ts';
 
 /** A worksheet written with `|` between cells and a line a row, with merged areas. */

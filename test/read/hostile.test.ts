@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import process from 'node:process';
 import { afterAll, describe, expect, it } from 'vitest';
-import { buildWall } from '../../src/read/wall.ts';
+import { buildWall } from '../../src/read/workbook/wall.ts';
 import { HOSTILE } from './hostile-workbooks.ts';
 import { rawWorkbook } from './raw-workbooks.ts';
 import { codes } from './samples.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readMeeting } from '../../src/read/meeting.ts';
+import { readMeeting } from '../../src/read/project/meeting.ts';
 
 const GOOD = '期次: 2026-06\n会议名称: 调度会\n会议日期: 2026年7月15日\n数据截止日期: 2026/7/10\n';
 const read = (text: string) => readMeeting('data/2026-06/meeting.yaml', text, '2026-06');

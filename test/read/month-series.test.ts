@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { futureMonths, monthGaps, repeatedMonth, type SeriesMonth } from '../../src/read/month-series.ts';
+import {
+  futureMonths,
+  monthGaps,
+  repeatedMonth,
+  type SeriesMonth,
+} from '../../src/read/records/month-series.ts';
 
 const row = (name: string, month: string, ...values: readonly string[]): SeriesMonth => ({
   name: { value: name, source: { file: '表.csv', cell: `${name}${month}`, text: name } },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nearestNames } from '../../src/read/names.ts';
+import { nearestNames } from '../../src/read/text/names.ts';
 
 const NAMES = ['青岑县', '青岭县', '石渚大桥', '柳汀河口（吊桥）'];
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Problem } from '../../src/model/problem.ts';
-import { withGatheredNotes } from '../../src/read/notes.ts';
-import { textCompat, textInvisible } from '../../src/read/text-problems.ts';
+import { withGatheredNotes } from '../../src/read/cells/notes.ts';
+import { textCompat, textInvisible } from '../../src/read/problems/text-problems.ts';
 
 const at = (cell: string, file = '表.csv') => ({ file, cell, text: '１' });
 const told = (...problems: Problem[]) => withGatheredNotes({ value: 0, problems }).problems;

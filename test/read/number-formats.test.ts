@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { builtInFormat, numberFormat, plainDecimal } from '../../src/read/number-formats.ts';
+import { builtInFormat, numberFormat, plainDecimal } from '../../src/read/workbook/number-formats.ts';
 
 const see = (code: string, value: number, is1904 = false) => {
   const { kind, text, shown } = numberFormat(code).number(value, is1904);

@@ -6,7 +6,7 @@ import {
   plainNumber,
   readDecimal,
   shiftDecimal,
-} from '../../src/read/numbers.ts';
+} from '../../src/read/cells/numbers.ts';
 import { written } from './samples.ts';
 
 const CAPACITY = { header: '设计规模', unit: '万m³/d' };

@@ -9,7 +9,7 @@ import { readXlsx, writeXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
 import { blankWorkbook } from '../../src/deliver/blank-workbooks.ts';
 import { TABLES } from '../../src/model/tables.ts';
-import { readWorkbook } from '../../src/read/workbook.ts';
+import { readWorkbook } from '../../src/read/workbook/workbook.ts';
 import { ROOT } from '../commands.ts';
 import { MAIN, RELATIONS, rawRows, rawWorkbook } from './raw-workbooks.ts';
 

@@ -3,9 +3,9 @@ import { itemColumns } from '../../src/model/columns.ts';
 import { EFFLUENT_ITEMS, SURFACE_ITEMS } from '../../src/model/items.ts';
 import type { Problem } from '../../src/model/problem.ts';
 import { plants } from '../../src/model/register-tables.ts';
-import { rowReader } from '../../src/read/fields.ts';
-import { compareDecimals } from '../../src/read/numbers.ts';
-import { checkColumns, outlier } from '../../src/read/plausible.ts';
+import { compareDecimals } from '../../src/read/cells/numbers.ts';
+import { rowReader } from '../../src/read/tables/fields.ts';
+import { checkColumns, outlier } from '../../src/read/tables/plausible.ts';
 import { codes, tableFrom, written } from './samples.ts';
 
 const COLUMNS = itemColumns({ items: SURFACE_ITEMS, prefix: '' });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { writeXlsx } from 'hucre/xlsx';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
-import { readProject, readProjectConfig } from '../../src/read/project.ts';
+import { readProject, readProjectConfig } from '../../src/read/project/project.ts';
 import { compoundFile } from './raw-workbooks.ts';
 import { codes, projectWith } from './samples.ts';
 

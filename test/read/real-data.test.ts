@@ -3,8 +3,8 @@
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { Amount } from '../../src/model/water.ts';
-import { readAssessmentTable } from '../../src/read/assessment-table.ts';
-import { readProject } from '../../src/read/project.ts';
+import { readAssessmentTable } from '../../src/read/assessment/assessment-table.ts';
+import { readProject } from '../../src/read/project/project.ts';
 import { realFile } from '../assess/real.ts';
 import { codes, projectWith } from './samples.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { allColumns, type TableKind } from '../../src/model/columns.ts';
 import { TABLES } from '../../src/model/tables.ts';
-import { recognise } from '../../src/read/recognise.ts';
+import { recognise } from '../../src/read/tables/recognise.ts';
 import { codes, sheetFrom, sheetOf } from './samples.ts';
 
 describe('recognise', () => {

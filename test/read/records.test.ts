@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { TableContext } from '../../src/read/periods.ts';
-import { buildRecords, type LocatedTable } from '../../src/read/records.ts';
+import { buildRecords, type LocatedTable } from '../../src/read/records/records.ts';
+import type { TableContext } from '../../src/read/tables/periods.ts';
 import { codes, tableFrom } from './samples.ts';
 
 const COUNTIES = tableFrom('代码|县区名称|类型\n530000|青岑县|县\n530001|石渚区|市辖区');

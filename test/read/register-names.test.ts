@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Problem } from '../../src/model/problem.ts';
-import { nearestNames } from '../../src/read/names.ts';
-import { type DeclaredAlias, registerNames } from '../../src/read/register-names.ts';
+import { type DeclaredAlias, registerNames } from '../../src/read/records/register-names.ts';
+import { nearestNames } from '../../src/read/text/names.ts';
 import { codes } from './samples.ts';
 
 const at = (text: string, cell = 'A2') => ({ file: '表.csv', cell, text });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { targetMissing } from '../../src/read/record-problems.ts';
-import { collectRepeats } from '../../src/read/repeats.ts';
+import { targetMissing } from '../../src/read/problems/record-problems.ts';
+import { collectRepeats } from '../../src/read/records/repeats.ts';
 import { codes } from './samples.ts';
 
 const at = (file: string, cell: string) => ({ file, cell, text: '甲' });

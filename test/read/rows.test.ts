@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Sheet } from '../../src/model/table.ts';
-import { recognise } from '../../src/read/recognise.ts';
-import { tableRows } from '../../src/read/rows.ts';
+import { recognise } from '../../src/read/tables/recognise.ts';
+import { tableRows } from '../../src/read/tables/rows.ts';
 import { codes, sheetFrom, sheetOf } from './samples.ts';
 
 function rowsOf(sheet: Sheet) {

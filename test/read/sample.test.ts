@@ -2,7 +2,7 @@
 
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readProject } from '../../src/read/project.ts';
+import { readProject } from '../../src/read/project/project.ts';
 
 const PROGRAMME = ['stages', 'collections', 'outfalls', 'networks', 'funds', 'duties'] as const;
 const ROOT = join(import.meta.dirname, '../..');

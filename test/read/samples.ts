@@ -8,10 +8,10 @@ import { cellAddress } from '../../src/model/address.ts';
 import type { Problem } from '../../src/model/problem.ts';
 import type { Source } from '../../src/model/source.ts';
 import type { Sheet } from '../../src/model/table.ts';
-import type { TableContext } from '../../src/read/periods.ts';
-import { recognise } from '../../src/read/recognise.ts';
-import type { LocatedTable } from '../../src/read/records.ts';
-import { tableRows } from '../../src/read/rows.ts';
+import type { LocatedTable } from '../../src/read/records/records.ts';
+import type { TableContext } from '../../src/read/tables/periods.ts';
+import { recognise } from '../../src/read/tables/recognise.ts';
+import { tableRows } from '../../src/read/tables/rows.ts';
 
 /** Code points nobody sees: soft hyphen, joiners, fillers, marks of direction, variation selectors, tags … */
 export const INVISIBLE: readonly string[] =

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { TABLES } from '../../src/model/tables.ts';
-import { findScrambled, unscramble } from '../../src/read/scrambled.ts';
+import { findScrambled, unscramble } from '../../src/read/text/scrambled.ts';
 
 const HEADERS = TABLES.flatMap(({ columns }) => columns.map(({ header }) => header));
 const asGbk = (text: string) => new TextDecoder('gb18030').decode(new TextEncoder().encode(text));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type AssessmentPolicy, CURRENT_POLICY, POLICIES } from '../../src/model/policy.ts';
-import { readSettings } from '../../src/read/settings.ts';
+import { readSettings } from '../../src/read/project/settings.ts';
 import { codes } from './samples.ts';
 
 const BASE = '城市: 云泽市\n单位: 攻坚办\n';

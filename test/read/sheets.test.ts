@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
-import { readSheets } from '../../src/read/sheets.ts';
+import { readSheets } from '../../src/read/sheets/sheets.ts';
 import { archive, compoundFile, rawRows, rawWorkbook, workbookEntries } from './raw-workbooks.ts';
 import { codes } from './samples.ts';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { EFFLUENT_ITEMS, SURFACE_ITEMS } from '../../src/model/items.ts';
 import { SOURCE_ITEMS } from '../../src/model/source-items.ts';
-import { readProjectStandards, readStandards } from '../../src/read/standards.ts';
+import { readProjectStandards, readStandards } from '../../src/read/standards/standards.ts';
 import { codes, projectWith } from './samples.ts';
 
 const STANDARDS = join(import.meta.dirname, '../../data/standards');

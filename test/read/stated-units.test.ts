@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { itemColumns } from '../../src/model/columns.ts';
 import { SURFACE_ITEMS } from '../../src/model/items.ts';
-import { readProject } from '../../src/read/project.ts';
-import { mappedUnit, statedUnit } from '../../src/read/stated-units.ts';
+import { readProject } from '../../src/read/project/project.ts';
+import { mappedUnit, statedUnit } from '../../src/read/tables/stated-units.ts';
 import { codes, projectWith, written } from './samples.ts';
 
 const AMMONIA = itemColumns({ items: SURFACE_ITEMS, prefix: '' }).find(({ item }) => item === '氨氮')!;

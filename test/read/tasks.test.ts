@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { buildRecords } from '../../src/read/records.ts';
+import { buildRecords } from '../../src/read/records/records.ts';
 import { codes, tableFrom } from './samples.ts';
 
 const HEADER =

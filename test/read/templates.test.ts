@@ -2,8 +2,8 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
-import { newMemory } from '../../src/read/memory.ts';
-import { readTemplate } from '../../src/read/templates.ts';
+import { readTemplate } from '../../src/read/project/templates.ts';
+import { newMemory } from '../../src/read/sheets/memory.ts';
 import { codes, projectWith } from './samples.ts';
 
 const FILES = {

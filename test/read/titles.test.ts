@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { recognise } from '../../src/read/recognise.ts';
-import { checkTitles } from '../../src/read/titles.ts';
+import { recognise } from '../../src/read/tables/recognise.ts';
+import { checkTitles } from '../../src/read/tables/titles.ts';
 import { sheetOf } from './samples.ts';
 
 function check(title: string, name = '数据', header = ['断面名称', '氨氮', '总磷']) {

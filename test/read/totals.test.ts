@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { recognise } from '../../src/read/recognise.ts';
-import { tableRows } from '../../src/read/rows.ts';
+import { recognise } from '../../src/read/tables/recognise.ts';
+import { tableRows } from '../../src/read/tables/rows.ts';
 import { sheetFrom } from './samples.ts';
 
 /** Cells and sums of the totals found wrong in a table of plants with these rows: name, water. */

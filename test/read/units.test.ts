@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isUnit, sameUnit, unitShift } from '../../src/read/units.ts';
+import { isUnit, sameUnit, unitShift } from '../../src/read/cells/units.ts';
 
 describe('sameUnit', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fileUnreadable } from '../../src/read/problems.ts';
+import { fileUnreadable } from '../../src/read/problems/problems.ts';
 
 describe('fileUnreadable', () => {
   it.each([

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { buildWall } from '../../src/read/wall.ts';
-import { readWorkbook } from '../../src/read/workbook.ts';
+import { buildWall } from '../../src/read/workbook/wall.ts';
+import { readWorkbook } from '../../src/read/workbook/workbook.ts';
 import { ROOT } from '../commands.ts';
 import { rawWorkbook } from './raw-workbooks.ts';
 import { codes, projectWith } from './samples.ts';
@@ -89,7 +89,7 @@ describe('the wall', () => {
     await writeFile(
       script,
       `import { readFileSync } from 'node:fs';
-       import { wall } from ${JSON.stringify(pathToFileURL(join(ROOT, 'dist/read/wall.js')).href)};
+       import { wall } from ${JSON.stringify(pathToFileURL(join(ROOT, 'dist/read/workbook/wall.js')).href)};
        wall.start();
        const { value } = await wall.read('a.xlsx', readFileSync(${JSON.stringify(join(folder, 'a.xlsx'))}));
        console.log(value[0].rows[0][0].source.text);`,

@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import fc from 'fast-check';
 import { type WriteOptions, writeXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
-import { readWorkbook } from '../../src/read/workbook.ts';
+import { readWorkbook } from '../../src/read/workbook/workbook.ts';
 import { archive, MAIN, RELATIONS, rawRows, rawWorkbook, workbookEntries } from './raw-workbooks.ts';
 
 type Cells = NonNullable<WriteOptions['sheets'][number]['cells']>;

@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { describe, expect, it } from 'vitest';
-import { Refusal } from '../../src/read/refusal.ts';
-import { XmlReader } from '../../src/read/xml.ts';
+import { Refusal } from '../../src/read/workbook/refusal.ts';
+import { XmlReader } from '../../src/read/workbook/xml.ts';
 
 /** What a reader gives, piece by piece: `<a` for an opened element, `a>` for a closed one, text in quotes. */
 function pieces(text: string | Uint8Array): string[] {

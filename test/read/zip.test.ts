@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { describe, expect, it } from 'vitest';
-import { Refusal } from '../../src/read/refusal.ts';
-import { openZip } from '../../src/read/zip.ts';
+import { Refusal } from '../../src/read/workbook/refusal.ts';
+import { openZip } from '../../src/read/workbook/zip.ts';
 import { archive, type RawArchive, type RawEntry } from './raw-workbooks.ts';
 
 const GOOD: readonly RawEntry[] = [

@@ -14,7 +14,7 @@ import type {
   ScoresChart,
 } from '../../src/model/charts.ts';
 import { classNumeral, type WaterClass } from '../../src/model/water.ts';
-import type { Target } from '../../src/render/figures.ts';
+import type { Target } from '../../src/render/text/figures.ts';
 import { chart, document, figure, page, tagged } from './sample.ts';
 
 /** `2025年1月` and so on. */

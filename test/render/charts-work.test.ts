@@ -1,6 +1,6 @@
 import type { Element } from 'hast';
 import { describe, expect, it } from 'vitest';
-import { scaleFor, tickTexts } from '../../src/render/scale.ts';
+import { scaleFor, tickTexts } from '../../src/render/charts/scale.ts';
 import { deadlines, loads, number, pictures, scores, slope } from './chart-samples.ts';
 import { classed, tagged, textOf } from './sample.ts';
 

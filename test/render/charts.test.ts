@@ -6,8 +6,8 @@ import fc from 'fast-check';
 import type { Element } from 'hast';
 import { describe, expect, it } from 'vitest';
 import { WATER_CLASSES } from '../../src/model/water.ts';
-import { CHART_WIDTH, labelWidth, TEXT_SIZE } from '../../src/render/drawing.ts';
-import { hatch } from '../../src/render/hatching.ts';
+import { CHART_WIDTH, labelWidth, TEXT_SIZE } from '../../src/render/charts/drawing.ts';
+import { hatch } from '../../src/render/charts/hatching.ts';
 import {
   deadlines,
   draw,

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Element, ElementContent } from 'hast';
 import { describe, expect, it } from 'vitest';
 import { type Inline, plainText } from '../../src/model/document.ts';
-import { renderInlines, renderParagraph, renderText } from '../../src/render/inline.ts';
+import { renderInlines, renderParagraph, renderText } from '../../src/render/text/inline.ts';
 import { classed, figure, ink, tagged, text, textOf } from './sample.ts';
 
 const kept = (children: readonly ElementContent[]) =>

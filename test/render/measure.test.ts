@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { textWidth, widestLine, wrapText } from '../../src/render/measure.ts';
-import { unbreakable } from '../../src/render/units.ts';
+import { textWidth, widestLine, wrapText } from '../../src/render/text/measure.ts';
+import { unbreakable } from '../../src/render/text/units.ts';
 
 describe('wrapping labels', () => {
   it.each([

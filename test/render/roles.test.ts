@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Document, Inline, PlacedFigure } from '../../src/model/document.ts';
 import { pageOf, prepareMonth } from '../../src/month.ts';
-import { readPdf } from '../../src/print/pdf-reading.ts';
+import { readPdf } from '../../src/print/pdf/pdf-reading.ts';
 import { textsByRole } from '../../src/render/roles.ts';
 import { machine, printer } from '../print/printing.ts';
 

@@ -5,9 +5,9 @@ import type { Chart } from '../../src/model/charts.ts';
 import type { Block, DataTable, Document, Inline, PlacedFigure } from '../../src/model/document.ts';
 import type { Source } from '../../src/model/source.ts';
 import type { WaterClass } from '../../src/model/water.ts';
-import type { Families } from '../../src/render/faces.ts';
-import type { Ink, Target } from '../../src/render/figures.ts';
 import { buildPage, type PageOptions, renderPage } from '../../src/render/page.ts';
+import type { Families } from '../../src/render/text/faces.ts';
+import type { Ink, Target } from '../../src/render/text/figures.ts';
 
 export const FAMILIES: Families = {
   title: ['Test Title'],

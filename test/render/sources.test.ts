@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { describeOrigin, labelFiles } from '../../src/render/sources.ts';
+import { describeOrigin, labelFiles } from '../../src/render/text/sources.ts';
 import { figure } from './sample.ts';
 
 const place = (cell: string, text: string, file = 'data/2026-06/断面水质.xlsx', sheet = '断面水质') => ({

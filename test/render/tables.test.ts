@@ -2,7 +2,7 @@ import type { Element } from 'hast';
 import { describe, expect, it } from 'vitest';
 import { WATER_CLASSES } from '../../src/model/water.ts';
 import { planColumns } from '../../src/render/columns.ts';
-import { textWidth } from '../../src/render/measure.ts';
+import { textWidth } from '../../src/render/text/measure.ts';
 import { classed, document, figure, page, table, tagged, text, textOf } from './sample.ts';
 
 const render = (more: Parameters<typeof table>[0] = {}, target: 'screen' | 'print' = 'screen') =>
