@@ -12,6 +12,13 @@ export const INTAKE_CASES: readonly ProblemCase[] = [
     ['SECTION_WITHOUT_CLASS', 'SECTION_WITHOUT_CLASS', 'SECTION_WITHOUT_CLASS'],
   ),
   inProject(
+    'COLUMN_DOUBTFUL',
+    'an effluent item without 出水 before it',
+    `${RUNNING} I1`,
+    swap(RUNNING, '出水总氮', '总氮'),
+    ['PLANT_TABLE_LACKS_ITEMS'],
+  ),
+  inProject(
     'SECOND_TABLE',
     'another table below the first',
     `${RUNNING} A4`,

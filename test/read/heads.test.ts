@@ -126,7 +126,7 @@ describe('heads of several rows', () => {
     );
     expect(read(sheet)).toMatchObject({
       columns: '断面名称,水质类别',
-      codes: ['COLUMN_DOUBTFUL', 'COLUMN_DOUBTFUL', 'ITEM_COLUMNS_MISSING'],
+      codes: ['ITEM_COLUMNS_MISSING', 'COLUMN_DOUBTFUL', 'COLUMN_DOUBTFUL'],
     });
   });
 

@@ -123,6 +123,25 @@ describe('recognise', () => {
     },
   );
 
+  it.each([
+    ['厂名|运行状态|处理水量|出水COD|总氮（mg/L）', 'E1', '“进水总氮”或“出水总氮”'],
+    ['厂名|运行状态|处理水量|出水COD|NH3-N', 'E1', '“进水氨氮”或“出水氨氮”'],
+    ['断面名称|氨氮|高猛酸盐指数', 'C1', '“高锰酸盐指数”'],
+    ['断面名称|氨氮|化学需氧', 'C1', '“化学需氧量”'],
+  ])('doubts a header that an item was perhaps meant by: %s', (headers, cell, items) => {
+    const { problems } = recognise(sheetFrom(headers));
+    expect(problems).toMatchObject([{ code: 'COLUMN_DOUBTFUL', mustAcknowledge: true, place: { cell } }]);
+    expect(problems[0]!.message).toContain(`像是${items}`);
+  });
+
+  it.each([
+    // The item itself is there, or the likeness is that of two hanzi.
+    '厂名|运行状态|处理水量|进水总氮|出水总氮|总氮',
+    '断面名称|氨氮|总碳',
+  ])('only notes other headers: %s', (headers) => {
+    expect(codes(recognise(sheetFrom(headers)).problems)).toEqual(['COLUMNS_UNUSED']);
+  });
+
   it('notes unknown columns once, and says nothing of 序号', () => {
     const { problems } = recognise(sheetFrom('序号|断面名称|氨氮|总磷|藻密度|天气'));
     expect(problems).toMatchObject([{ code: 'COLUMNS_UNUSED', severity: 'info', place: { cell: 'E1' } }]);

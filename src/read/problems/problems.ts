@@ -98,14 +98,24 @@ export function headerDuplicate(source: Source, earlier: Source, header: string)
   };
 }
 
-export function columnDoubtful(source: Source, table: string, header: string): Problem {
+/**
+ * @param headers of the columns it may be
+ * @param likeness how the header is related to them: it mentions them, or looks like them
+ */
+export function columnDoubtful(
+  source: Source,
+  table: string,
+  headers: readonly string[],
+  likeness: '提到' | '像是',
+): Problem {
+  const names = headers.map((header) => `“${header}”`).join('或');
   return {
     code: 'COLUMN_DOUBTFUL',
     severity: 'warning',
     mustAcknowledge: true,
-    message: `表头${quote(source.text)}提到“${header}”，不知道是不是它，这一列没有读取，“${table}”中也没有别的“${header}”`,
+    message: `表头${quote(source.text)}${likeness}${names}，不知道是不是它，这一列没有读取，“${table}”中也没有别的${names}`,
     place: placeOf(source),
-    hint: `这一列就是本月的“${header}”的，表头只写“${header}”（可加单位）；是上月、标准、倍数等别的内容的，核对是否漏了“${header}”一列`,
+    hint: `这一列就是本月的${names}的，表头只写${names}（可加单位）；是上月、标准、倍数等别的内容的，核对是否漏了${names}一列`,
   };
 }
 

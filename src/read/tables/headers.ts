@@ -3,6 +3,7 @@
 
 import type { ColumnSpec } from '../../model/columns.ts';
 import { isUnit, isUnitBehindName, sameUnit } from '../cells/units.ts';
+import { nameDistance } from '../text/names.ts';
 
 /** The columns a header may name, by normalised spelling. */
 export type HeaderIndex = ReadonlyMap<string, ColumnSpec>;
@@ -139,6 +140,26 @@ export function mentioned(text: string, index: HeaderIndex): ColumnSpec | null {
       [found, longest] = [column, name.length];
   }
   return found;
+}
+
+/**
+ * The measured items of columns that a header may have been meant for: without what the table puts before it
+ * (`总氮` for `出水总氮`), or with one hanzi wrong, missing or too many.
+ */
+export function resembled(text: string, columns: readonly ColumnSpec[]): readonly ColumnSpec[] {
+  const names = headerForms(text).map(({ name }) => name);
+  const isMeant = ({ header, aliases, item }: ColumnSpec) => {
+    if (item === undefined) return false;
+    const prefix = header.length - item.length;
+    return [header, ...aliases].some((spelling) =>
+      names.some(
+        (name) =>
+          (prefix > 0 && name === bare(spelling.slice(prefix))) ||
+          (/^\p{Script=Han}{3,}$/u.test(name) && nameDistance(name, bare(spelling)) === 1),
+      ),
+    );
+  };
+  return columns.filter(isMeant);
 }
 
 /** The plain symbol behind a prefixed name: `出水化学需氧量（COD）`. */

@@ -23,6 +23,7 @@ import {
   matchForms,
   matchHeader,
   mentioned,
+  resembled,
 } from './headers.ts';
 import { type Head, headerOf, possibleHeads } from './heads.ts';
 import { statedUnit } from './stated-units.ts';
@@ -72,10 +73,13 @@ export function recognise(sheet: Sheet): Noted<Recognised | null> {
   problems.push(...missingColumns(spec, columns, header));
   const found = new Set(columns.map(({ column }) => column.field));
   const doubtful = new Set<Cell>();
+  const lacking = allColumns(spec).filter(({ field }) => !found.has(field));
   for (const cell of unused) {
-    const column = mentioned(cell.source.text, tableHeaders(spec.kind));
-    if (column === null || found.has(column.field)) continue;
-    problems.push(columnDoubtful(cell.source, spec.name, column.header));
+    const named = mentioned(cell.source.text, tableHeaders(spec.kind));
+    const meant = named ? [named] : resembled(cell.source.text, lacking);
+    if (meant.length === 0 || meant.some(({ field }) => found.has(field))) continue;
+    const headers = meant.map(({ header }) => header);
+    problems.push(columnDoubtful(cell.source, spec.name, headers, named ? '提到' : '像是'));
     doubtful.add(cell);
   }
   const surprising = unused.filter(

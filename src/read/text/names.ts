@@ -5,7 +5,7 @@ export function nearestNames(written: string, names: Iterable<string>): readonly
   const target = key(written);
   return [...new Set(names)]
     .filter((name) => name !== written)
-    .map((name) => ({ name, distance: distance(target, key(name)) }))
+    .map((name) => ({ name, distance: nameDistance(target, key(name)) }))
     .filter(
       ({ name, distance }) =>
         distance <= Math.max(1, Math.floor(target.length / 3)) || contains(target, key(name)),
@@ -26,8 +26,8 @@ function key(name: string): string {
     .replace(/[\s()]/g, '');
 }
 
-/** Levenshtein distance in characters. */
-function distance(a: string, b: string): number {
+/** Levenshtein distance: characters put in, left out or exchanged. */
+export function nameDistance(a: string, b: string): number {
   const [from, to] = [[...a], [...b]];
   let row = Array.from({ length: to.length + 1 }, (_, column) => column);
   for (const [index, character] of from.entries()) {
