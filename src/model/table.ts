@@ -17,6 +17,8 @@ export interface Cell {
 export interface CellRemarks {
   /** Some or all of it is struck out. */
   readonly isStruck?: true;
+  /** It stands on a colour of its own, or is written in one. */
+  readonly isColoured?: true;
   /** What the cell looks like, where its number format does not let `text` be seen. */
   readonly shown?: string;
   /** The value was computed from another file, or is another one every day. */
@@ -40,6 +42,8 @@ export interface Sheet {
   readonly isHidden?: true;
   /** Merged cells; only the first one of each holds a value that is seen. */
   readonly merges?: readonly Area[];
+  /** Where cells lead to when they are clicked, by their addresses. */
+  readonly links?: Readonly<Record<string, string>>;
   /** Rows and columns that are not shown, filtered ones among them, counted from 0 and in order. */
   readonly hiddenRows?: readonly number[];
   readonly hiddenColumns?: readonly number[];

@@ -70,7 +70,9 @@ const TYPED: Readonly<Record<string, readonly string[]>> = {
 function isReadable({ field, header, type }: ColumnSpec, kind: TableKind, text: string): boolean {
   const required = tableSpec(kind).columns.filter((column) => column.required && column.field !== field);
   const others = required.map((column) => column.header);
-  const { table } = tableFrom(`${[...others, header].join('|')}\n${[...others, text].join('|')}`);
+  const { table } = tableFrom(
+    `${[...others, header].join('|')}\n${[...others.map(() => '甲'), text].join('|')}`,
+  );
   const problems: Problem[] = [];
   rowReader(table.columns, table.rows[0]!, problems).get(field, type);
   return problems.every(({ severity }) => severity !== 'error');

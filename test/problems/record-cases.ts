@@ -66,6 +66,15 @@ export const RECORD_CASES: readonly ProblemCase[] = [
     `${RECIPIENTS} D4`,
     append(RECIPIENTS, '怀麓县,柏若溪,县攻坚办副主任,fang.jiming@qingcen.example'),
   ),
+  inProject('RECIPIENT_MISSING', 'a county without anybody', RECIPIENTS, {
+    [RECIPIENTS]: (text) => text.split('\n').slice(0, 2).join('\n'),
+  }),
+  inProject(
+    'RECIPIENT_SHARED',
+    'one person in two counties',
+    `${RECIPIENTS} B3`,
+    swap(RECIPIENTS, '方既明', '陆听澜'),
+  ),
   inProject('READINGS_MISSING', 'no readings this month', 'data/2026-06', without(READINGS), [
     'SECTION_WITHOUT_READING',
     'SECTION_WITHOUT_READING',

@@ -68,6 +68,15 @@ const merged = (...areas: readonly string[]) =>
   `<mergeCells>${areas.map((area) => `<mergeCell ref="${area}"/>`).join('')}</mergeCells>`;
 const STRUCK =
   '<fonts><font/><font><strike/></font></fonts><cellXfs><xf fontId="0"/><xf fontId="1"/></cellXfs>';
+const RED_FILL =
+  '<fonts><font/></fonts><fills><fill/><fill><patternFill patternType="solid"><fgColor rgb="FFFF0000"/></patternFill></fill></fills><cellXfs><xf/><xf fillId="1"/></cellXfs>';
+/** A link as Excel keeps it: the cell names a relation, the relation the address. */
+const linked = (cell: string, address: string) => ({
+  behind: `<hyperlinks><hyperlink xmlns:r="${RELATIONS}" ref="${cell}" r:id="rId1"/></hyperlinks>`,
+  parts: {
+    'xl/worksheets/_rels/sheet1.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${RELATIONS}/hyperlink" Target="mailto:${address}" TargetMode="External"/></Relationships>`,
+  },
+});
 
 /** A workbook of two sheets, the second hidden. */
 const withHiddenSheet = (first: string, second: string): Changes => ({
@@ -223,6 +232,18 @@ export const WORKBOOK_CASES: readonly ProblemCase[] = [
       styles: STRUCK,
       cells: { E2: cellOf('河岸垃圾未清理', 's="1"') },
     }),
+  ),
+  inProject(
+    'COLOUR_IGNORED',
+    'a value on red',
+    `${READINGS_XLSX} 数据!E2`,
+    readings({ styles: RED_FILL, cells: { E2: cellOf('0.42', 's="1"') } }),
+  ),
+  inProject(
+    'EMAIL_LINK_DIFFERS',
+    'a link to somebody else',
+    `${RECIPIENTS_XLSX} 数据!D2`,
+    asWorkbook(RECIPIENTS, RECIPIENTS_XLSX, linked('D2', 'someone@else.example')),
   ),
   inProject(
     'MERGED_VALUE',

@@ -93,10 +93,11 @@ describe('registers', () => {
     expect(found(SOME, recipients('青岑县|张三|县长|a@x.cn\n石渚区|李四|区长|A@x.cn'))).toEqual([
       ['RECIPIENT_DUPLICATE', 'D3'],
     ]);
-    expect(found(SOME, recipients('青岑县|张三|县长|a@x.cn\n青岑县|张三|县长|a@x.cn'))).toEqual([
+    const other = '石渚区|王五|区长|c@x.cn';
+    expect(found(SOME, recipients(`青岑县|张三|县长|a@x.cn\n青岑县|张三|县长|a@x.cn\n${other}`))).toEqual([
       ['RECIPIENT_DUPLICATE', 'D3'],
     ]);
-    expect(found(SOME, recipients('青岑县|张三|县长|a@x.cn\n青岑县|李四|局长|b@x.cn'))).toEqual([]);
+    expect(found(SOME, recipients(`青岑县|张三|县长|a@x.cn\n青岑县|李四|局长|b@x.cn\n${other}`))).toEqual([]);
   });
 });
 

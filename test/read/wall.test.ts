@@ -52,7 +52,7 @@ describe('the wall', () => {
       const seen = import.meta.filename + '.seen';
       process.stdout.write('\\n');
       process.stdin.on('data', () => {
-        if (existsSync(seen)) process.stdout.write('["sheet","a",false]\\n["rows",[[0,["n5"]]]]\\n["end",{"merges":[],"hiddenRows":[],"hiddenColumns":[]}]\\n["done",[]]\\n');
+        if (existsSync(seen)) process.stdout.write('["sheet","a",false]\\n["rows",[[0,["n5"]]]]\\n["end",{"merges":[],"hiddenRows":[],"hiddenColumns":[],"links":{}}]\\n["done",[]]\\n');
         else writeFileSync(seen, '');
       });`);
     const wall = buildWall({ program: silentOnce, timeMs: 3000 });

@@ -129,6 +129,28 @@ export function recipientDuplicate({ email, county }: Recipient, earlier: Recipi
   };
 }
 
+/** @param place the table of recipients */
+export function recipientMissing(place: Place, county: string): Problem {
+  return {
+    code: 'RECIPIENT_MISSING',
+    severity: 'warning',
+    message: `收件人表里没有“${county}”的收件人`,
+    place,
+    hint: '为这个县区补一行；确实不发的，无需处理',
+  };
+}
+
+export function recipientShared({ name, county }: Recipient, earlier: Recipient): Problem {
+  return {
+    code: 'RECIPIENT_SHARED',
+    severity: 'warning',
+    mustAcknowledge: true,
+    message: `${quote(name.value)}既是“${earlier.county.value}”又是“${county.value}”的收件人，前一处在${writePlace(earlier.name.source)}`,
+    place: placeOf(name.source),
+    hint: '核对是不是错行；确为同名的两人或一人兼管的，写明后通过',
+  };
+}
+
 export function readingsMissing(period: Month, dataDir: string): Problem {
   const folder = `${dataDir}/${period}`;
   return {

@@ -131,6 +131,27 @@ export function sheetNameMonth(place: Place, folder: Month): Problem {
   };
 }
 
+/** @param count of the cells that are marked by colour */
+export function colourIgnored(source: Source, count: number): Problem {
+  return {
+    code: 'COLOUR_IGNORED',
+    severity: 'info',
+    message: `有${count}格数据标了颜色，第一格是${quote(source.text)}；颜色的含义没有采用`,
+    place: placeOf(source),
+    hint: '无需处理；颜色表示存疑、作废等意思的，写进“备注”或改正数据',
+  };
+}
+
+export function emailLinkDiffers(source: Source, target: string): Problem {
+  return {
+    code: 'EMAIL_LINK_DIFFERS',
+    severity: 'error',
+    message: `邮箱写的是${quote(source.text)}，点开的链接却是${quote(target)}`,
+    place: placeOf(source),
+    hint: '核对哪一个是对的：清空这一格重新录入，或右键“取消超链接”',
+  };
+}
+
 /** `第5、7—9行`. */
 function writeRanges(numbers: readonly number[]): string {
   const ranges: [number, number][] = [];

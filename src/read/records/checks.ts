@@ -1,13 +1,15 @@
 // Records checked against each other: names against registers, and nothing twice.
 
 import type { Problem } from '../../model/problem.ts';
-import type { PlantMonth, Reading, Recipient } from '../../model/records.ts';
+import type { County, PlantMonth, Reading, Recipient } from '../../model/records.ts';
 import type { Source, Sourced } from '../../model/source.ts';
 import {
   countyUnknown,
   plantMonthDuplicate,
   readingDuplicate,
   recipientDuplicate,
+  recipientMissing,
+  recipientShared,
   registerDuplicate,
 } from '../problems/record-problems.ts';
 import { nearestNames } from '../text/names.ts';
@@ -146,4 +148,35 @@ export function distinctRecipients(
   });
   problems.push(...repeats.problems());
   return kept;
+}
+
+/**
+ * A county without anybody, and a person who is in two: rows that slipped.
+ * @param named the counties of all rows, also of those that give no record; where one of them is not registered,
+ * nobody can tell which county it leaves without
+ */
+export function checkRecipients(
+  recipients: readonly Recipient[],
+  named: readonly string[],
+  counties: readonly County[],
+  problems: Problem[],
+): void {
+  if (recipients.length === 0) return;
+  const { file, sheet } = recipients[0]!.county.source;
+  const place = { file, ...(sheet !== undefined && { sheet }) };
+  const registered = counties.map(({ name }) => name.value);
+  const reached = new Set(named);
+  if (named.every((county) => registered.includes(county))) {
+    for (const county of registered) {
+      if (!reached.has(county)) problems.push(recipientMissing(place, county));
+    }
+  }
+  const first = new Map<string, Recipient>();
+  for (const recipient of recipients) {
+    const earlier = first.get(recipient.name.value);
+    if (earlier === undefined) first.set(recipient.name.value, recipient);
+    else if (earlier.county.value !== recipient.county.value) {
+      problems.push(recipientShared(recipient, earlier));
+    }
+  }
 }

@@ -18,6 +18,7 @@ import type { TableContext } from '../tables/periods.ts';
 import type { Table } from '../tables/rows.ts';
 import {
   checkCounties,
+  checkRecipients,
   distinct,
   distinctPlantMonths,
   distinctReadings,
@@ -138,6 +139,8 @@ export function buildRecords(
     ({ id }) => id,
   ]);
   const recipients = distinctRecipients(inCounty(read('recipients', readRecipient)), problems);
+  const reached = named('recipients', 'county').map((county) => countyBook.resolve(county).value);
+  checkRecipients(recipients, reached, counties, problems);
   const countyCodes = NAMING_COUNTIES.flatMap((kind) => coded(kind, 'county', 'countyCode', countyBook));
   contradictedCodes(countyCodes, counties, countyCodeName, problems);
   for (const kind of ['counties', 'sections'] as const) {

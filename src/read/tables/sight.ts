@@ -10,7 +10,9 @@ import type { Area, Cell, Sheet } from '../../model/table.ts';
 import { cleanText, isBlank } from '../cells/cells.ts';
 import {
   cellStruck,
+  colourIgnored,
   columnsHidden,
+  emailLinkDiffers,
   formatHidesValue,
   formulaExternal,
   formulaVolatile,
@@ -48,6 +50,8 @@ export function lookAt(sheet: Sheet, columns: readonly FoundColumn[], bottom: nu
   const told = new Set<Area | Cell>();
   const hiddenRows = new Set(sheet.hiddenRows);
   const hidden: number[] = [];
+  const coloured: Cell[] = [];
+  let measuredCells = 0;
   const computed = new Map<'external' | 'volatile', { first: Cell; header: string; count: number }>();
 
   const raw = (row: number, position: number) =>
@@ -104,8 +108,18 @@ export function lookAt(sheet: Sheet, columns: readonly FoundColumn[], bottom: nu
     },
     note: (row, cells) => {
       if (hiddenRows.has(row)) hidden.push(row);
+      for (const [{ type }, cell] of sheet.links ? cells : []) {
+        const target = type === 'email' ? mailTarget(sheet.links![cell.source.cell ?? '']) : undefined;
+        const isSame = target?.toLowerCase() === cleanText(cell.source.text).toLowerCase();
+        if (target !== undefined && !isSame) problems.push(emailLinkDiffers(cell.source, target));
+      }
       const remarked = [...cells].filter(([, { remarks }]) => remarks !== undefined);
       if (remarked.length === 0) return;
+      // A row coloured as a whole is only easier to follow.
+      const measured = [...cells].filter(([column, { kind }]) => isMeasured(column) && kind !== 'empty');
+      const marked = measured.filter(([, { remarks }]) => remarks?.isColoured);
+      measuredCells += measured.length;
+      if (marked.length < measured.length) coloured.push(...marked.map(([, cell]) => cell));
       for (const [{ header }, cell] of remarked) {
         const { shown, formula } = cell.remarks!;
         if (shown !== undefined) tellOnce(cell, () => formatHidesValue(cell.source, header, shown));
@@ -123,6 +137,10 @@ export function lookAt(sheet: Sheet, columns: readonly FoundColumn[], bottom: nu
     problems: () => {
       const place: Place = { file: sheet.file, ...(sheet.sheet !== undefined && { sheet: sheet.sheet }) };
       const unseen = positions.filter((position) => sheet.hiddenColumns?.includes(position));
+      const [marked] = coloured;
+      // And so is a column, or nearly all of a table.
+      if (marked !== undefined && coloured.length * 4 <= measuredCells)
+        problems.push(colourIgnored(marked.source, coloured.length));
       if (hidden.length > 0) problems.push(rowsHidden(place, hidden));
       if (unseen.length > 0) {
         problems.push(
@@ -138,6 +156,17 @@ export function lookAt(sheet: Sheet, columns: readonly FoundColumn[], bottom: nu
       return problems;
     },
   };
+}
+
+/** The address that a link writes to; `undefined` for links of other kinds. */
+function mailTarget(link: string | undefined): string | undefined {
+  const [, address] = /^mailto:([^?]*)/i.exec(link ?? '') ?? [];
+  if (address === undefined) return undefined;
+  try {
+    return decodeURIComponent(address).trim();
+  } catch {
+    return address;
+  }
 }
 
 function isMeasured({ type }: ColumnSpec): boolean {

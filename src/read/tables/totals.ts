@@ -16,7 +16,7 @@ export interface SummedRow {
   readonly cells: ReadonlyMap<string, Cell>;
 }
 
-const SUM = /^(?:合计|小计|总计)[:：]?$/;
+const SUM = /^(?:全[市区县])?(?:合计|小计|总计)[:：]?$/;
 
 /** Whether the text says that its row is a sum. */
 export function isSum(text: string): boolean {

@@ -16,6 +16,7 @@ export interface SheetFacts {
   readonly merges: readonly Area[];
   readonly hiddenRows: readonly number[];
   readonly hiddenColumns: readonly number[];
+  readonly links: Readonly<Record<string, string>>;
 }
 
 /** One message: a sheet begins, some of its rows, it ends; at last the file ends, with its problems. */
@@ -53,13 +54,14 @@ export function collectSheets(file: string): SheetCollector {
     } else if (message[0] === 'rows') {
       for (const row of message[1]) addRow(rows, row, file, name);
     } else if (message[0] === 'end') {
-      const [, { merges, hiddenRows, hiddenColumns }] = message;
+      const [, { merges, hiddenRows, hiddenColumns, links }] = message;
       sheets.push({
         file,
         sheet: name,
         rows,
         ...(isHidden && { isHidden }),
         ...(merges.length > 0 && { merges }),
+        ...(Object.keys(links).length > 0 && { links }),
         ...(hiddenRows.length > 0 && { hiddenRows }),
         ...(hiddenColumns.length > 0 && { hiddenColumns }),
       });

@@ -17,6 +17,8 @@ interface SheetPart {
   readonly name: string;
   readonly isHidden: boolean;
   readonly unpack: () => Buffer;
+  /** Where its links lead to outside the workbook, by their ids. */
+  readonly targets: () => ReadonlyMap<string, string>;
 }
 
 export interface WorkbookParts {
@@ -52,7 +54,14 @@ export function findParts(zip: Zip, place: Place): WorkbookParts {
     if (relation === undefined) return refuse(xlsxPartMissing(at, `工作表“${name}”的内容`));
     if (OTHER_SHEETS.includes(relation.type)) return [];
     if (relation.type !== 'worksheet') return refuse(xlsxDialect(at, `工作表“${name}”的类型不明`));
-    return [{ name, isHidden, unpack: () => unpackNeeded(zip, relation, `工作表“${name}”的内容`, at) }];
+    return [
+      {
+        name,
+        isHidden,
+        unpack: () => unpackNeeded(zip, relation, `工作表“${name}”的内容`, at),
+        targets: () => outerTargets(zip, relation.target, at),
+      },
+    ];
   });
   const only = (type: string, what: string) => {
     const relation = [...relations.values()].find((candidate) => candidate.type === type);
@@ -96,24 +105,38 @@ function readSheetList(
   return { listed, is1904 };
 }
 
-/** Where a part leads to, by the ids it uses; nothing when it leads nowhere. */
+/** Where a part leads to within the workbook, by the ids it uses; nothing when it leads nowhere. */
 function readRelations(zip: Zip, part: string, place: Place): ReadonlyMap<string, Relation> {
+  const folder = part.slice(0, part.lastIndexOf('/') + 1);
+  const inner = listRelations(zip, part, place).filter(({ isOuter }) => !isOuter);
+  return new Map(inner.map(({ id, type, target }) => [id, { type, target: resolvePath(folder, target) }]));
+}
+
+/** Where a part leads to outside the workbook, as written. */
+function outerTargets(zip: Zip, part: string, place: Place): ReadonlyMap<string, string> {
+  const outer = listRelations(zip, part, place).filter(({ isOuter }) => isOuter);
+  return new Map(outer.map(({ id, target }) => [id, target]));
+}
+
+function listRelations(
+  zip: Zip,
+  part: string,
+  place: Place,
+): readonly (Relation & { readonly id: string; readonly isOuter: boolean })[] {
   const slash = part.lastIndexOf('/') + 1;
-  const folder = part.slice(0, slash);
-  const bytes = zip.unpack(`${folder}_rels/${part.slice(slash)}.rels`);
-  const relations = new Map<string, Relation>();
-  if (bytes === null) return relations;
+  const bytes = zip.unpack(`${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`);
+  if (bytes === null) return [];
+  const relations = new Map<string, Relation & { readonly id: string; readonly isOuter: boolean }>();
   const xml = new XmlReader(bytes, place);
   for (let token = xml.next(); token !== 'end'; token = xml.next()) {
     if (token !== 'open' || xml.name !== 'Relationship') continue;
     const id = xml.attribute('Id') ?? '';
     const type = (xml.attribute('Type') ?? '').replace(/^.*\//, '');
     if (relations.has(id)) refuse(xlsxDupCell(place, `编号“${id}”`));
-    if (xml.attribute('TargetMode') !== 'External') {
-      relations.set(id, { type, target: resolvePath(folder, xml.attribute('Target') ?? '') });
-    }
+    const isOuter = xml.attribute('TargetMode') === 'External';
+    relations.set(id, { id, type, target: xml.attribute('Target') ?? '', isOuter });
   }
-  return relations;
+  return [...relations.values()];
 }
 
 /** A path as seen from a folder: `../styles.xml`, `worksheets/sheet1.xml`, `/xl/styles.xml`. */

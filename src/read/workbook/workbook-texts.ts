@@ -6,7 +6,7 @@ import { xlsxLimit } from '../problems/workbook-problems.ts';
 import { refuse } from './refusal.ts';
 import { openSpreadsheetXml } from './spreadsheet-xml.ts';
 import { MAX_CELLS, MAX_TEXT } from './workbook-limits.ts';
-import { hasStrike } from './workbook-styles.ts';
+import { readFont } from './workbook-styles.ts';
 import type { XmlReader } from './xml.ts';
 
 /** Text, and whether some of it is struck out by a font of its own. */
@@ -64,7 +64,7 @@ function readRun(xml: XmlReader): { text: string; isStruck: boolean; hasFont: bo
     if (xml.name === 't') text += xml.content();
     else if (xml.name === 'rPr') {
       hasFont = true;
-      isStruck = hasStrike(xml);
+      isStruck = readFont(xml).isStruck;
     } else xml.skip();
   }
   return { text, isStruck, hasFont };

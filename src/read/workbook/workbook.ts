@@ -45,10 +45,10 @@ function scan(place: Place, content: Uint8Array, give: (message: WireMessage) =>
   const strings = parts.strings === null ? [] : readSharedStrings(parts.strings(), place);
   const styles = parts.styles === null ? null : readStyles(parts.styles(), place);
   const context = { strings, styles, is1904: parts.is1904, budget: { cells: MAX_CELLS } };
-  for (const { name, isHidden, unpack } of parts.sheets) {
+  for (const { name, isHidden, unpack, targets } of parts.sheets) {
     give(['sheet', name, isHidden]);
     let batch: WireRow[] = [];
-    const facts = readWorksheet(unpack(), { ...place, sheet: name }, context, (row) => {
+    const facts = readWorksheet(unpack(), { ...place, sheet: name }, context, targets(), (row) => {
       batch.push(row);
       if (batch.length < BATCH) return;
       give(['rows', batch]);

@@ -53,20 +53,22 @@ export function readCell(xml: XmlReader, context: CellContext): WireCell {
       return refuse(xlsxCorrupt(placeOfCell(context), '单元格里有两个值'));
     else xml.skip();
   }
-  if (inline !== undefined) return put(seeText(inline, style), formula);
+  if (inline !== undefined) return put(seeText(inline, style), formula, style);
   const isUnsaid = value === undefined || (value === '' && (type === 'n' || type === 'd'));
   if (isUnsaid) return formula === undefined ? '' : `e=${formula}`;
-  return put(seeValue(type, value!, style, context), formula);
+  return put(seeValue(type, value!, style, context), formula, style);
 }
 
 /** A seen value as it travels: text alone where nothing is to be remarked. */
-function put(seen: SeenValue, formula: string | undefined): WireCell {
+function put(seen: SeenValue, formula: string | undefined, { isColoured }: CellStyle): WireCell {
   const kind = formula === undefined ? undefined : kindOf(formula);
-  if (typeof seen === 'string') return kind === undefined || seen === '' ? seen : [seen, { formula: kind }];
-  const { written, isStruck, shown } = seen;
-  if (!isStruck && shown === undefined && kind === undefined) return written;
+  if (seen === '' || (typeof seen === 'string' && kind === undefined && !isColoured)) return seen;
+  const { written, isStruck, shown } =
+    typeof seen === 'string' ? { written: seen, isStruck: false, shown: undefined } : seen;
+  if (!isStruck && shown === undefined && kind === undefined && !isColoured) return written;
   const remarks: CellRemarks = {
     ...(isStruck && { isStruck: true }),
+    ...(isColoured && { isColoured }),
     ...(shown !== undefined && { shown }),
     ...(kind !== undefined && { formula: kind }),
   };

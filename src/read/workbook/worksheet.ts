@@ -29,11 +29,15 @@ interface SheetContext extends CellContext {
   readonly budget: { cells: number };
 }
 
-/** Reads a worksheet, giving its rows that hold something one by one. */
+/**
+ * Reads a worksheet, giving its rows that hold something one by one.
+ * @param targets where links lead to, by the ids that the sheet gives them
+ */
 export function readWorksheet(
   bytes: Buffer,
   place: Place,
   workbook: WorkbookContext,
+  targets: ReadonlyMap<string, string>,
   give: (row: WireRow) => void,
 ): SheetFacts {
   const context: SheetContext = {
@@ -48,6 +52,7 @@ export function readWorksheet(
   const merges: Area[] = [];
   const hiddenRows: number[] = [];
   const hiddenColumns: number[] = [];
+  const links: Record<string, string> = {};
   let lastColumn = 0;
   let hasData = false;
   for (let token = xml.next(); token !== 'end'; token = xml.next()) {
@@ -58,15 +63,24 @@ export function readWorksheet(
     } else if (xml.depth === 3 && xml.name === 'col')
       lastColumn = noteHidden(xml, place, lastColumn, hiddenColumns);
     else if (xml.depth === 3 && xml.name === 'mergeCell') merges.push(readMerge(xml, place));
-    else if (xml.depth === 2 && xml.name === 'sheetData') {
+    else if (xml.depth === 3 && xml.name === 'hyperlink') {
+      const target = targets.get(xml.attribute(idAttribute(xml)) ?? '') ?? xml.attribute('location');
+      if (target !== undefined) links[xml.attribute('ref') ?? ''] = target;
+    } else if (xml.depth === 2 && xml.name === 'sheetData') {
       if (hasData) refuse(xlsxCorrupt(place));
       hasData = true;
       readRows(xml, context, hiddenRows, give);
-    } else if (xml.depth > 2 || !['sheetViews', 'cols', 'mergeCells'].includes(xml.name)) xml.skip();
+    } else if (xml.depth > 2 || !['sheetViews', 'cols', 'mergeCells', 'hyperlinks'].includes(xml.name))
+      xml.skip();
     if (merges.length > MAX_MERGES) refuse(xlsxLimit(place, `合并单元格超过${MAX_MERGES}处`));
   }
   checkMerges(merges, place);
-  return { merges, hiddenRows, hiddenColumns };
+  return { merges, hiddenRows, hiddenColumns, links };
+}
+
+/** The attribute by which an element refers to a relation, whatever its prefix. */
+function idAttribute(xml: XmlReader): string {
+  return xml.attributeNames().find((name) => name.endsWith(':id')) ?? '';
 }
 
 /** Notes the columns just described where they are hidden. They come in order; gives the last one. */
