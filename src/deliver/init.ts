@@ -120,7 +120,10 @@ function exampleTables(month: Month, today: CivilDate): readonly ExampleTable[] 
     {
       file: register('收件人'),
       kind: 'recipients',
-      rows: [{ 县区名称: '示例县', 姓名: '某某', 职务: '副县长', 邮箱: 'someone@county.example' }],
+      rows: [
+        { 县区名称: '示例区', 姓名: '某某某', 职务: '副区长', 邮箱: 'someone@district.example' },
+        { 县区名称: '示例县', 姓名: '某某', 职务: '副县长', 邮箱: 'someone@county.example' },
+      ],
     },
     {
       file: monthly('断面水质'),
