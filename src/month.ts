@@ -19,7 +19,7 @@ import { checkGlyphs, type PrintedText } from './print/fonts/coverage.ts';
 import { FONT_FAMILIES, type FontSet, type FontWish, openFonts } from './print/fonts/fonts.ts';
 import type { Machine } from './print/machine/machine.ts';
 import { type Project, readProject, readProjectConfig } from './read/project/project.ts';
-import { readOverviewStyles, readTemplate } from './read/project/templates.ts';
+import { readProfileStyles, readTemplate } from './read/project/templates.ts';
 import type { Memory } from './read/sheets/memory.ts';
 import { readProjectStandards } from './read/standards/standards.ts';
 import { wall } from './read/workbook/wall.ts';
@@ -126,7 +126,7 @@ export async function prepareMonth(options: MonthOptions): Promise<Noted<Prepare
   const kinds = new Set(options.kinds?.length ? options.kinds : project.config.kinds);
   const templatesDir = join(options.home, 'templates');
   const [overviewStyles, ...readKinds] = await Promise.all([
-    readOverviewStyles(templatesDir, options.memory),
+    readProfileStyles(templatesDir, 'overview', options.memory),
     ...[...kinds].map((kind) => readTemplate(templatesDir, kind, options.memory)),
   ]);
   const templates = readKinds.map(noted).filter((template) => template !== null);

@@ -9,8 +9,9 @@ import { HtmlValidate } from 'html-validate';
 import type { Browser } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Block, Document } from '../src/model/document.ts';
-import { PLAIN_LAYOUT, type Profile } from '../src/model/layout.ts';
+import { PLAIN_LAYOUT, PROFILES, type Profile } from '../src/model/layout.ts';
 import { FONT_FAMILIES } from '../src/print/fonts/fonts.ts';
+import { readProfileStyles } from '../src/read/project/templates.ts';
 import { renderPage } from '../src/render/page.ts';
 import { jianbao, ROOT } from './commands.ts';
 import { heading, OFFICIAL } from './print/profile-samples.ts';
@@ -20,6 +21,11 @@ import { chart, document, figure, table, text } from './render/sample.ts';
 import { accessibilityFaults, DESKTOP, faintTexts, openBrowser, openFile, PHONE } from './screen.ts';
 
 const TEMPLATES = join(ROOT, 'templates');
+const STYLES = new Map(
+  await Promise.all(
+    PROFILES.map(async (profile) => [profile, await readProfileStyles(TEMPLATES, profile)] as const),
+  ),
+);
 const KINDS = readdirSync(TEMPLATES).filter((name) => name !== 'shared');
 const NAMES: readonly string[] = KINDS.map(
   (kind) => JSON.parse(readFileSync(join(TEMPLATES, kind, 'kind.json'), 'utf8')).name,
@@ -45,9 +51,7 @@ afterAll(async () => {
 });
 
 function pageOf(profile: Profile, blocks: readonly Block[], more: Partial<Document> = {}): string {
-  const styles = readdirSync(join(TEMPLATES, 'shared'))
-    .filter((name) => !name.startsWith('profile-') || name === `profile-${profile}.css`)
-    .map((name) => readFileSync(join(TEMPLATES, 'shared', name), 'utf8'));
+  const styles = STYLES.get(profile)!;
   const made = document([heading(2, '一、总体情况', 'h'), ...blocks], {
     title: [text('关于全市地表水水质状况的通报')],
     subtitle: [[figure('云泽市水污染防治办公室')], [figure('2026年7月15日')]],

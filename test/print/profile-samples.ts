@@ -1,7 +1,6 @@
 // Documents to measure the profiles on, their prints, and lines of text on a sheet of paper.
 
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { Block, DataTable, Document, Inline, PlacedFigure } from '../../src/model/document.ts';
 import {
   type LayoutSwitches,
@@ -12,10 +11,11 @@ import {
 import { FONT_FAMILIES } from '../../src/print/fonts/fonts.ts';
 import { printSettled } from '../../src/print/places.ts';
 import type { Printer } from '../../src/print/print.ts';
+import { readProfileStyles } from '../../src/read/project/templates.ts';
 import { renderPage } from '../../src/render/page.ts';
 import { type SheetOfPaper, sheetsOf, type TextPiece } from './sheets.ts';
 
-const SHARED = resolve('templates/shared');
+const TEMPLATES = resolve('templates');
 /** 字: a 28th of the line, mm. */
 export const ZI = 156 / 28;
 export const RED = '#e60012';
@@ -92,9 +92,7 @@ export async function pdfOf(
   { switches, ...layout }: Setting = {},
 ): Promise<Uint8Array> {
   const { profile = 'meeting' } = layout;
-  const styles = readdirSync(SHARED)
-    .filter((name) => !name.startsWith('profile-') || name === `profile-${profile}.css`)
-    .map((name) => readFileSync(join(SHARED, name), 'utf8'));
+  const styles = await readProfileStyles(TEMPLATES, profile);
   const { value } = await printSettled(
     press,
     (places) =>

@@ -1,28 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  compareDecimals,
-  parseNumber,
-  plainNumber,
-  readDecimal,
-  shiftDecimal,
-} from '../../src/read/cells/numbers.ts';
+import { compareDecimals, parseNumber, readDecimal, shiftDecimal } from '../../src/read/cells/numbers.ts';
 import { written } from './samples.ts';
 
 const CAPACITY = { header: '设计规模', unit: '万m³/d' };
-
-describe('plainNumber', () => {
-  it.each([
-    [0.1 + 0.2, '0.3'],
-    [1.1 * 3, '3.3'],
-    [100, '100'],
-    [-0.5, '-0.5'],
-    [1e-10, '0.0000000001'],
-    [123456789012345680000, '123456789012346000000'],
-  ])('writes %d as %s', (value, text) => {
-    expect(plainNumber(value)).toBe(text);
-  });
-});
 
 describe('readDecimal', () => {
   it.each([

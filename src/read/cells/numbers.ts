@@ -26,12 +26,6 @@ const MISTYPED = /^(?:[oOlLISBZeE]+|[a-zA-Z]-?\d+[A-F]*)$/;
 const POWER = /\s*[×xX*]\s*10(?:\^\(?([+-]?\d{1,2})\)?|([⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}))/;
 const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
-/** A binary number as the decimal a person typed: 15 significant digits, no exponent. */
-export function plainNumber(value: number): string {
-  const short = String(Number(value.toPrecision(SIGNIFICANT)));
-  return short.includes('e') ? new Decimal(short).toFixed() : short;
-}
-
 /**
  * A number: digits of either width, one decimal point, thousands separators in their places, an exponent,
  * perhaps the unit its header names. Other units, percentages and anything else are problems. Given in the

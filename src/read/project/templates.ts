@@ -21,6 +21,8 @@ const PARTIAL_SUFFIX = '.part.md';
 const STYLE_SUFFIX = '.css';
 /** Shared sheets of one profile only. */
 const PROFILE_PREFIX = 'profile-';
+/** Profiles that are another one, but for what their own sheet says. */
+const FOUNDATIONS: Readonly<Record<string, string>> = { speech: 'meeting', 'speech-reading': 'meeting' };
 /** What one system or another refuses as the name of a file, and the name of the page that lists the set. */
 const UNFIT_FOR_FILES = /[\\/:*?"<>|\p{Cc}]|^\.|\.$|^(con|prn|aux|nul|com\d|lpt\d|index)$/iu;
 /** Names of files may have 255 bytes, a Chinese character takes three, and endings are added. */
@@ -69,9 +71,16 @@ export async function readTemplate(
   return { value: template, problems: found };
 }
 
-/** Style sheets of the page that lists the set. Where none can be read, a template says so. */
-export async function readOverviewStyles(templatesDir: string, memory?: Memory): Promise<readonly string[]> {
-  return stylesOf((await readTexts(templatesDir, SHARED, memory)).value, 'overview');
+/**
+ * The shared style sheets of a profile, or of the page that lists the set. Where none can be read, a template
+ * says so.
+ */
+export async function readProfileStyles(
+  templatesDir: string,
+  profile: Profile | 'overview',
+  memory?: Memory,
+): Promise<readonly string[]> {
+  return stylesOf((await readTexts(templatesDir, SHARED, memory)).value, profile);
 }
 
 /** The files of a folder that a template is made of. */
@@ -152,12 +161,11 @@ function partialsOf(texts: Texts): Template['partials'] {
   return Object.fromEntries(partials.map(([name, text]) => [name.slice(0, -PARTIAL_SUFFIX.length), text]));
 }
 
-/** Style sheets in the order of their names; of those made for one profile only its own. */
+/** Style sheets in the order of their names; of those made for single profiles only its own, and that of the profile it is but for its own. */
 function stylesOf(texts: Texts, profile?: Profile | 'overview'): readonly string[] {
+  const own = [FOUNDATIONS[profile ?? ''], profile].map((name) => `${PROFILE_PREFIX}${name}${STYLE_SUFFIX}`);
   return [...texts]
     .filter(([name]) => name.endsWith(STYLE_SUFFIX))
-    .filter(
-      ([name]) => !name.startsWith(PROFILE_PREFIX) || name === `${PROFILE_PREFIX}${profile}${STYLE_SUFFIX}`,
-    )
+    .filter(([name]) => !name.startsWith(PROFILE_PREFIX) || own.includes(name))
     .map(([, { text }]) => text);
 }
